@@ -1,0 +1,197 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/moby/buildkit/frontend/dockerfile/command"
+	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+	buildkit "github.com/moby/buildkit/frontend/dockerfile/parser"
+)
+
+// reader pairs one instruction of BuildKit's tree with its text.
+type reader struct {
+	text   Logical
+	escape byte
+	node   *buildkit.Node
+	args   []string // the values BuildKit has split off
+}
+
+// read turns the part [at] of a joined text into an instruction, given what
+// BuildKit made of it. A nil node stands for an instruction BuildKit refused.
+func read(text Logical, at Span, escape byte, node *buildkit.Node) *Instruction {
+	r := reader{text: text, escape: escape, node: node}
+	at = trim(text.Text, at)
+	verb, tail := cut(text.Text, at)
+	inst := &Instruction{
+		Span:    text.Span(at.Start, at.End),
+		Verb:    Word{strings.ToUpper(text.Text[verb.Start:verb.End]), text.Span(verb.Start, verb.End)},
+		Logical: text.Slice(at.Start, at.End),
+	}
+	flagSpans, rest := flags(text.Text, tail, escape)
+	if node == nil {
+		r.refused(inst, flagSpans, rest)
+		return inst
+	}
+	inst.Flags = r.words(flagSpans, node.Flags)
+	for n := node.Next; n != nil; n = n.Next {
+		r.args = append(r.args, n.Value)
+	}
+	r.arguments(inst, rest)
+	typed(inst, node)
+	return inst
+}
+
+// refused keeps verb and text of what BuildKit's parser did not accept.
+func (r *reader) refused(inst *Instruction, flagSpans []Span, rest Span) {
+	for _, at := range flagSpans {
+		inst.Flags = append(inst.Flags, r.raw(at))
+	}
+	switch strings.ToLower(inst.Verb.Value) {
+	case command.Cmd, command.Entrypoint, command.Run, command.Shell:
+		inst.Argv = r.command(rest, nil)
+	case command.Healthcheck:
+		_, tail := cut(r.text.Text, rest)
+		inst.Argv = r.command(tail, nil)
+	}
+}
+
+// typed lets BuildKit make its typed instruction of the node.
+func typed(inst *Instruction, node *buildkit.Node) {
+	v, err := instructions.ParseInstruction(node)
+	if err != nil {
+		inst.Err = err
+		return
+	}
+	switch c := v.(type) {
+	case *instructions.Stage:
+		inst.base = c
+	case instructions.Command:
+		inst.Cmd = c
+	}
+}
+
+func (r *reader) arguments(inst *Instruction, rest Span) {
+	text := r.text.Text
+	switch strings.ToLower(inst.Verb.Value) {
+	case command.Env, command.Label:
+		inst.Pairs = r.keyValues(rest)
+	case command.Arg:
+		inst.Pairs = r.defaults(quoted(text, rest, r.escape))
+	case command.From, command.Expose:
+		inst.Words = r.words(fields(text, rest), r.args)
+	case command.Add, command.Copy, command.Volume:
+		inst.Words = r.words(r.listed(rest), r.args)
+	case command.Run, command.Cmd, command.Entrypoint, command.Shell:
+		inst.Argv = r.command(rest, r.args)
+	case command.Healthcheck:
+		r.healthcheck(inst, rest)
+	case command.Onbuild:
+		r.onbuild(inst, rest)
+	default:
+		inst.Words = r.words([]Span{rest}, r.args)
+	}
+}
+
+// listed splits the paths of COPY, ADD and VOLUME.
+func (r *reader) listed(rest Span) []Span {
+	if r.node.Attributes["json"] {
+		return elements(r.text.Text, rest)
+	}
+	return fields(r.text.Text, rest)
+}
+
+// command reads a shell text or, where BuildKit accepted one, an array.
+func (r *reader) command(at Span, values []string) *Command {
+	c := &Command{Body: r.text.Slice(at.Start, at.End), Span: r.text.Span(at.Start, at.End)}
+	if r.node != nil && r.node.Attributes["json"] {
+		c.Form = Exec
+		c.Words = r.words(elements(r.text.Text, at), values)
+	}
+	return c
+}
+
+func (r *reader) healthcheck(inst *Instruction, rest Span) {
+	s := r.text.Text[rest.Start:rest.End]
+	end := 0
+	for end < len(s) && !unicode.IsSpace(rune(s[end])) {
+		end++
+	}
+	next := end
+	for next < len(s) && unicode.IsSpace(rune(s[next])) {
+		next++
+	}
+	if end == 0 || len(r.args) == 0 {
+		return
+	}
+	inst.Words = r.words([]Span{{rest.Start, rest.Start + end}}, r.args)
+	if strings.EqualFold(r.args[0], "CMD") {
+		inst.Argv = r.command(Span{rest.Start + next, rest.End}, r.args[1:])
+	}
+}
+
+func (r *reader) onbuild(inst *Instruction, rest Span) {
+	if r.node.Next == nil || len(r.node.Next.Children) == 0 {
+		return
+	}
+	child := *r.node.Next.Children[0]
+	child.Heredocs = r.node.Heredocs
+	child.StartLine, child.EndLine = r.node.StartLine, r.node.EndLine
+	inst.Trigger = read(r.text, rest, r.escape, &child)
+}
+
+// keyValues reads ENV and LABEL: NAME=value words, or the old NAME value.
+// BuildKit's values come as name, value, separator.
+func (r *reader) keyValues(rest Span) []Pair {
+	text := r.text.Text
+	var pairs []Pair
+	if len(r.args) >= 3 && r.args[2] == "" {
+		key, value := cut(text, rest)
+		return append(pairs, r.pair(key, value, r.args[0], r.args[1]))
+	}
+	for i, at := range quoted(text, rest, r.escape) {
+		eq := strings.IndexByte(text[at.Start:at.End], '=')
+		if eq < 0 || 3*i+1 >= len(r.args) {
+			break
+		}
+		eq += at.Start
+		pairs = append(pairs, r.pair(Span{at.Start, eq}, Span{eq + 1, at.End}, r.args[3*i], r.args[3*i+1]))
+	}
+	return pairs
+}
+
+// defaults reads ARG: NAME or NAME=default words.
+func (r *reader) defaults(spans []Span) []Pair {
+	var pairs []Pair
+	for i, w := range r.words(spans, r.args) {
+		name, value, set := strings.Cut(w.Value, "=")
+		if !set {
+			pairs = append(pairs, Pair{Key: w})
+			continue
+		}
+		eq := spans[i].Start + strings.IndexByte(r.text.Text[spans[i].Start:], '=')
+		pairs = append(pairs, r.pair(Span{spans[i].Start, eq}, Span{eq + 1, spans[i].End}, name, value))
+	}
+	return pairs
+}
+
+func (r *reader) pair(key, value Span, name, v string) Pair {
+	return Pair{
+		Key:   Word{name, r.text.Span(key.Start, key.End)},
+		Value: &Word{v, r.text.Span(value.Start, value.End)},
+	}
+}
+
+// words pairs ranges with the values BuildKit read there.
+func (r *reader) words(spans []Span, values []string) []Word {
+	n := min(len(spans), len(values))
+	words := make([]Word, n)
+	for i := range words {
+		words[i] = Word{values[i], r.text.Span(spans[i].Start, spans[i].End)}
+	}
+	return words
+}
+
+func (r *reader) raw(at Span) Word {
+	return Word{r.text.Text[at.Start:at.End], r.text.Span(at.Start, at.End)}
+}
