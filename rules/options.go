@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/moby/buildkit/util/suggest"
+)
+
+// Options choose rules and how strict they are. Words are codes, names or
+// module names.
+type Options struct {
+	Select   []string            // only these rules; empty for all
+	Ignore   []string            // not these
+	Severity map[string]Severity // in place of the rule's own; Off leaves it out
+	NoInline bool                // do not honour suppressions in the files
+}
+
+// Validate says which word of the options means no rule of the modules.
+func (o Options) Validate(modules []*Module) error {
+	words := append(slices.Clone(o.Select), o.Ignore...)
+	for word := range o.Severity {
+		words = append(words, word)
+	}
+	for _, word := range words {
+		if !known(modules, word) {
+			err := fmt.Errorf("unknown rule or module %q", word)
+			return suggest.WrapError(err, word, vocabulary(modules), false)
+		}
+	}
+	return nil
+}
+
+// Find returns the rule a code or name means, ignoring the case of the code.
+func Find(modules []*Module, word string) (*Module, *Rule, error) {
+	for _, m := range modules {
+		for _, r := range m.Rules {
+			if strings.EqualFold(word, r.Code) || word == r.Name {
+				return m, r, nil
+			}
+		}
+	}
+	err := fmt.Errorf("unknown rule %q", word)
+	return nil, nil, suggest.WrapError(err, word, vocabulary(modules), false)
+}
+
+func known(modules []*Module, word string) bool {
+	for _, m := range modules {
+		for _, r := range m.Rules {
+			if m.matches(r, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func vocabulary(modules []*Module) []string {
+	var words []string
+	for _, m := range modules {
+		words = append(words, m.Name)
+		for _, r := range m.Rules {
+			words = append(words, r.Code, r.Name)
+		}
+	}
+	return words
+}
+
+// severity returns the severity the options give the rule: Unset for its own,
+// Off where it does not run.
+func (o Options) severity(m *Module, r *Rule) Severity {
+	means := func(word string) bool { return m.matches(r, word) }
+	if len(o.Select) > 0 && !slices.ContainsFunc(o.Select, means) || slices.ContainsFunc(o.Ignore, means) {
+		return Off
+	}
+	for _, word := range []string{r.Code, r.Name, m.Name} { // the narrowest word wins
+		if s, ok := o.Severity[word]; ok {
+			return s
+		}
+	}
+	return Unset
+}

@@ -1,0 +1,42 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
+)
+
+// Pass is what a rule sees: one file, and what each of its stages starts.
+type Pass struct {
+	File     *parser.File
+	Launches []*launch.Launch // one per stage, in order
+	Target   *launch.Launch   // the stage that becomes the image; nil without stages
+
+	module *Module
+	rule   *Rule
+	found  []Finding
+}
+
+// Report adds a finding. Rule, module and, where they are not set, severity
+// and source are filled in.
+func (p *Pass) Report(f Finding) {
+	f.Rule, f.Module = p.rule, p.module
+	if f.Severity == Unset {
+		f.Severity = p.rule.Severity
+	}
+	if f.In == nil {
+		f.In = p.File.Source
+	}
+	p.found = append(p.found, f)
+}
+
+// Note makes a note that points into the Dockerfile.
+func (p *Pass) Note(at parser.Span, format string, args ...any) Note {
+	return Note{In: p.File.Source, At: at, Message: fmt.Sprintf(format, args...)}
+}
+
+// Fact makes a note without a place, for what no file of the user says.
+func Fact(format string, args ...any) Note {
+	return Note{Message: fmt.Sprintf(format, args...)}
+}

@@ -1,0 +1,45 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/entrylint/entrylint/parser"
+)
+
+// precedence lists, for a rule, those that stay silent where both speak about
+// the same words: one defect, one finding, the most specific one.
+var precedence = map[string][]string{
+	"EP104": {"EP101", "EP102", "EP103", "EP110"},
+	"EP110": {"EP103"},
+	"EP201": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104"},
+	"EP202": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104"},
+	"EP206": {"EP205"},
+	"EP301": {"EP101", "EP103"},
+	"EP302": {"EP102", "EP103"},
+	"EP401": {"EP204", "EP403"},
+	"EP601": {"EP603", "EP102", "EP103"},
+	"EP606": {"EP103", "EP101"},
+}
+
+// unshadowed drops the findings that a more specific one overlaps.
+func unshadowed(all []Finding) []Finding {
+	stronger := map[*parser.Source]map[int][]Finding{} // by the lines they touch
+	for _, f := range all {
+		if len(precedence[f.Rule.Code]) > 0 {
+			if stronger[f.In] == nil {
+				stronger[f.In] = map[int][]Finding{}
+			}
+			for n := f.In.LineAt(f.At.Start); n <= f.In.LineAt(f.At.End); n++ {
+				stronger[f.In][n] = append(stronger[f.In][n], f)
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(f Finding) bool {
+		return slices.ContainsFunc(stronger[f.In][f.In.LineAt(f.At.Start)], f.yieldsTo)
+	})
+}
+
+func (f Finding) yieldsTo(g Finding) bool {
+	return f.At.Start < g.At.End && g.At.Start < f.At.End &&
+		slices.Contains(precedence[g.Rule.Code], f.Rule.Code)
+}

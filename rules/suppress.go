@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/parser"
+)
+
+// suppression is one "# entrylint ignore=…" or "# entrylint ignore-file=…".
+type suppression struct {
+	words  []string // codes, names or modules; none means every rule
+	reason string
+	lines  [2]int // the lines, from 1, it covers; {0, 0} for the whole file
+}
+
+// suppressions reads the comments of a Dockerfile. A comment speaks for the
+// instruction below it, also across further comments, and inside a continued
+// instruction for that whole instruction.
+func suppressions(f *parser.File) []suppression {
+	var all []suppression
+	next := 0 // the first instruction that does not end before the comment
+	for _, c := range f.Comments {
+		for next < len(f.Instructions) && f.Instructions[next].Span.End <= c.Span.Start {
+			next++
+		}
+		s, whole, ok := readSuppression(c.Text)
+		switch {
+		case !ok:
+		case whole:
+			if next == 0 {
+				all = append(all, s)
+			}
+		case next < len(f.Instructions):
+			at := f.Instructions[next].Span
+			s.lines = [2]int{min(f.LineAt(c.Span.Start), f.LineAt(at.Start)), f.LineAt(max(at.End-1, at.Start))}
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// readSuppression reads the text of one comment.
+func readSuppression(text string) (s suppression, wholeFile, ok bool) {
+	text, ok = strings.CutPrefix(text, "entrylint ")
+	if !ok {
+		return s, false, false
+	}
+	text, s.reason, _ = strings.Cut(text, "--")
+	s.reason = strings.TrimSpace(s.reason)
+	key, list, _ := strings.Cut(strings.TrimSpace(text), "=")
+	for word := range strings.SplitSeq(list, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			s.words = append(s.words, word)
+		}
+	}
+	key = strings.TrimSpace(key)
+	return s, key == "ignore-file", (key == "ignore" || key == "ignore-file") && len(s.words) > 0
+}
+
+func (s suppression) covers(f Finding) bool {
+	if !slices.ContainsFunc(s.words, func(w string) bool { return f.Module.matches(f.Rule, w) }) {
+		return false
+	}
+	line := f.In.LineAt(f.At.Start)
+	return s.lines[0] == 0 || s.lines[0] <= line && line <= s.lines[1]
+}
+
+// suppress splits off the findings that a comment holds back.
+func suppress(f *parser.File, all []Finding) (kept, held []Finding) {
+	comments := suppressions(f)
+	for _, finding := range all {
+		i := slices.IndexFunc(comments, func(s suppression) bool { return finding.In == f.Source && s.covers(finding) })
+		if i < 0 {
+			kept = append(kept, finding)
+			continue
+		}
+		finding.Reason = comments[i].reason
+		held = append(held, finding)
+	}
+	return kept, held
+}
