@@ -1,19 +1,6 @@
 package launch
 
-// Sh is the kind of shell that stands at /bin/sh of an image. It decides
-// whether a shell replaces itself by the last command of its text.
-type Sh string
-
-// The kinds. ShUnknown is the zero value.
-const (
-	ShUnknown  Sh = ""
-	Dash       Sh = "dash"    // Debian, Ubuntu: forks, also for a single command
-	Busybox    Sh = "busybox" // Alpine: execs the last command
-	Bash       Sh = "bash"    // Fedora, CentOS …: execs the last simple command
-	NoSh       Sh = "none"    // scratch, distroless: there is no /bin/sh
-	Cmd        Sh = "cmd"     // Windows
-	PowerShell Sh = "powershell"
-)
+import "github.com/entrylint/entrylint/launch/shell"
 
 // Config is what is known of an image.
 type Config struct {
@@ -27,7 +14,8 @@ type Config struct {
 	OnBuild    []string `json:"onBuild,omitempty"`
 	OS         string   `json:"os,omitempty"` // "" for linux, or windows
 
-	Sh Sh `json:"sh,omitempty"`
+	// Sh is the shell that stands at /bin/sh.
+	Sh shell.Kind `json:"sh,omitempty"`
 	// Wrapper tells what the entrypoint does with its arguments: "exec" where
 	// it replaces itself by them, "node" where it does and puts node in front
 	// of what is no program, "" where it is a program of its own or unknown.

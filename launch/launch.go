@@ -11,8 +11,8 @@ import (
 	"github.com/entrylint/entrylint/parser"
 )
 
-// Value is something the image will have. Where Known is false, V says
-// nothing.
+// Value is something the image will have. Where Known is false, V is what it
+// would be if nothing that is unknown set it, and rules stay silent.
 type Value[T any] struct {
 	V      T
 	Known  bool
@@ -55,7 +55,10 @@ type Launch struct {
 	// stage, triggers of the parent's ONBUILD first.
 	Set []Origin
 
-	vars []Var // of this stage, in order
+	vars       []Var            // of this stage, in order
+	index      map[string][]int // where a name stands in vars
+	globals    *globals
+	unknownEnv bool // an ENV could not be read
 }
 
 // Health is a resolved HEALTHCHECK: Test as in the image configuration, that is

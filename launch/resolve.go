@@ -1,15 +1,225 @@
 package launch
 
-import "github.com/entrylint/entrylint/parser"
+import (
+	"strings"
 
-// Var is a variable.
-type Var struct{}
+	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
+)
 
 // Of resolves every stage of a file, in order. A nil images stands for the
 // built-in table.
 func Of(f *parser.File, images Images) []*Launch {
-	return nil
+	if images == nil {
+		images = BuiltIn()
+	}
+	r := &resolver{file: f, images: images, lex: newLex(f.Escape), byName: map[string]*Launch{}}
+	r.globals = r.globalArgs()
+	all := make([]*Launch, len(f.Stages))
+	for i, stage := range f.Stages {
+		all[i] = r.stage(stage)
+		if stage.Name != "" {
+			r.byName[stage.Name] = all[i]
+		}
+	}
+	return all
 }
 
-// Target finds a stage by name or number; an empty name means the last one.
-func Target(all []*Launch, name string) (*Launch, bool) { return nil, false }
+type resolver struct {
+	file    *parser.File
+	images  Images
+	lex     lexer
+	globals *globals
+	byName  map[string]*Launch
+}
+
+func (r *resolver) stage(stage *parser.Stage) *Launch {
+	l := r.inherit(stage)
+	b := builder{resolver: r, Launch: l}
+	for _, text := range l.Base.Config.OnBuild {
+		b.applyText(text)
+	}
+	if p := l.Base.Parent; p != nil {
+		for _, inst := range p.OnBuild {
+			b.apply(inst.Trigger, Origin{At: inst.Trigger, OnBuild: inst})
+		}
+	}
+	for _, inst := range stage.Instructions {
+		b.apply(inst, Origin{At: inst})
+	}
+	return l
+}
+
+// inherit starts a stage with what its base sets.
+func (r *resolver) inherit(stage *parser.Stage) *Launch {
+	base := r.base(stage)
+	if p := base.Parent; p != nil {
+		l := *p
+		l.Stage, l.Base = stage, base
+		l.OnBuild, l.Set, l.vars, l.index, l.LostCmd = nil, nil, nil, nil, Value[[]string]{}
+		return &l
+	}
+	c := base.Config
+	from := Origin{Image: base.Ref}
+	l := &Launch{File: r.file, Stage: stage, Base: base, globals: r.globals}
+	l.Entrypoint = inherited(c.Entrypoint, c.Entrypoint != nil, base, from)
+	l.Cmd = inherited(c.Cmd, c.Cmd != nil, base, from)
+	l.Shell = inherited(c.Shell, c.Shell != nil, base, from)
+	l.User = inherited(c.User, c.User != "", base, from)
+	l.StopSignal = inherited(c.StopSignal, c.StopSignal != "", base, from)
+	l.WorkingDir = inherited(c.WorkingDir, c.WorkingDir != "", base, from)
+	l.Health = inherited[*Health](nil, false, base, from)
+	if l.Shell.V == nil {
+		l.Shell.V = defaultShell(c, stage)
+	}
+	if l.WorkingDir.V == "" {
+		l.WorkingDir.V = "/"
+	}
+	return l
+}
+
+func inherited[T any](v T, set bool, base Base, from Origin) Value[T] {
+	if !set {
+		from = Origin{}
+	}
+	return Value[T]{V: v, Known: base.Known, Origin: from}
+}
+
+// defaultShell is BuildKit's (dockerfile2llb, defaultShell).
+func defaultShell(c Config, stage *parser.Stage) []string {
+	if c.OS == "windows" || strings.HasPrefix(stage.Platform, "windows") {
+		return []string{"cmd", "/S", "/C"}
+	}
+	return []string{"/bin/sh", "-c"}
+}
+
+// base resolves FROM: variables, earlier stages, scratch, images.
+func (r *resolver) base(stage *parser.Stage) Base {
+	ref, known := r.globals.expand(r.lex, stage.Base.Value)
+	if !known || ref == "" {
+		return Base{}
+	}
+	if p, ok := r.byName[ref]; ok {
+		return Base{Ref: ref, Parent: p, Known: true}
+	}
+	if ref == "scratch" {
+		return Base{Ref: ref, Known: true, Config: Config{Sh: shell.None}}
+	}
+	c, ok := r.images.Config(ref)
+	return Base{Ref: ref, Config: c, Known: ok}
+}
+
+// builder applies instructions to a launch in the order BuildKit does.
+type builder struct {
+	*resolver
+	*Launch
+	cmdSet bool // CMD was set in this stage, so that ENTRYPOINT keeps it
+}
+
+// applyText applies an ONBUILD trigger of the base image.
+func (b *builder) applyText(trigger string) {
+	f, err := parser.Parse("", []byte("FROM scratch\n"+trigger+"\n"))
+	if err != nil || len(f.Stages) != 1 {
+		return
+	}
+	for _, inst := range f.Stages[0].Instructions {
+		b.apply(inst, Origin{Image: b.Base.Ref})
+	}
+}
+
+func (b *builder) apply(inst *parser.Instruction, from Origin) {
+	if inst == nil {
+		return
+	}
+	switch c := inst.Cmd.(type) {
+	case *instructions.CmdCommand:
+		b.Cmd = b.commandLine(c.ShellDependantCmdLine, from)
+		b.cmdSet = true
+		b.Set = append(b.Set, from)
+	case *instructions.EntrypointCommand:
+		b.entrypoint(c, from)
+	case *instructions.ShellCommand:
+		b.Shell = Value[[]string]{c.Shell, true, from}
+	case *instructions.HealthCheckCommand:
+		b.Health = Value[*Health]{&Health{c.Health.Test}, true, from}
+		b.Set = append(b.Set, from)
+	case *instructions.UserCommand:
+		b.User = b.expanded(c.User, from)
+	case *instructions.StopSignalCommand:
+		b.StopSignal = b.expanded(c.Signal, from)
+	case *instructions.WorkdirCommand:
+		b.workdir(c.Path, from)
+	case *instructions.OnbuildCommand:
+		if inst.Trigger != nil {
+			b.OnBuild = append(b.OnBuild, inst)
+		}
+	case *instructions.EnvCommand:
+		b.env(c, inst, from)
+	case *instructions.ArgCommand:
+		b.arg(c, inst, from)
+	case nil:
+		b.refused(inst, from)
+	}
+}
+
+func (b *builder) commandLine(c instructions.ShellDependantCmdLine, from Origin) Value[[]string] {
+	if !c.PrependShell {
+		return Value[[]string]{c.CmdLine, true, from}
+	}
+	sh := b.Shell.V
+	words := append(sh[:len(sh):len(sh)], strings.Join(c.CmdLine, " "))
+	return Value[[]string]{words, b.Shell.Known, from}
+}
+
+// entrypoint clears a CMD that was not set in the same stage (BuildKit,
+// dispatchEntrypoint).
+func (b *builder) entrypoint(c *instructions.EntrypointCommand, from Origin) {
+	b.Entrypoint = b.commandLine(c.ShellDependantCmdLine, from)
+	b.Set = append(b.Set, from)
+	if b.cmdSet {
+		return
+	}
+	if b.Cmd.Known && len(b.Cmd.V) > 0 {
+		b.LostCmd = b.Cmd
+	}
+	b.Cmd = Value[[]string]{nil, true, from}
+}
+
+func (b *builder) expanded(word string, from Origin) Value[string] {
+	v, known := b.expand(b.lex, word)
+	return Value[string]{v, known, from}
+}
+
+// refused makes unknown what an instruction BuildKit refuses could have set.
+func (b *builder) refused(inst *parser.Instruction, from Origin) {
+	unknown := Value[[]string]{Origin: from}
+	switch verb := inst.Verb.Value; {
+	case verb == "CMD":
+		b.Cmd, b.cmdSet = unknown, true
+	case verb == "SHELL":
+		b.Shell.Known = false
+	case verb == "ENV":
+		b.unknownEnv = true
+	case verb == "ENTRYPOINT", inst.IsUnknownVerb():
+		b.Entrypoint, b.Cmd = unknown, unknown
+	}
+}
+
+// Target finds a stage by name, ignoring case, or by number; an empty name
+// means the last one.
+func Target(all []*Launch, name string) (*Launch, bool) {
+	if len(all) == 0 {
+		return nil, false
+	}
+	if name == "" {
+		return all[len(all)-1], true
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		if strings.EqualFold(all[i].Stage.Name, name) {
+			return all[i], true
+		}
+	}
+	return byNumber(all, name)
+}

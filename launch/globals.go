@@ -1,0 +1,55 @@
+package launch
+
+import (
+	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+)
+
+// globals are the ARG before the first FROM, which only FROM sees.
+type globals struct{ vars map[string]Var }
+
+// platformArgs are set by the builder in the scope before the first FROM
+// (BuildKit, dockerfile2llb/platform.go); a stage has to declare them.
+var platformArgs = []string{
+	"BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT",
+	"TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION", "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE",
+}
+
+func (r *resolver) globalArgs() *globals {
+	g := &globals{vars: map[string]Var{}}
+	for _, inst := range r.file.Args {
+		c, ok := inst.Cmd.(*instructions.ArgCommand)
+		if !ok {
+			continue
+		}
+		for i, kv := range c.Args {
+			v := Var{Name: kv.Key, Value: Value[string]{Origin: Origin{At: inst}}}
+			if i < len(inst.Pairs) {
+				v.Key = inst.Pairs[i].Key
+			}
+			if kv.Value != nil {
+				v.Value.V, v.Value.Known = g.expand(r.lex, *kv.Value)
+			}
+			g.vars[kv.Key] = v
+		}
+	}
+	return g
+}
+
+func (g *globals) expand(lex lexer, word string) (string, bool) {
+	return lex.expand(word, func(name string) (string, bool, bool) {
+		if v, ok := g.vars[name]; ok {
+			return v.Value.V, v.Value.Known, true
+		}
+		return "", !IsPlatformArg(name), false
+	})
+}
+
+// IsPlatformArg reports whether the builder itself sets an ARG of that name.
+func IsPlatformArg(name string) bool {
+	for _, n := range platformArgs {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}

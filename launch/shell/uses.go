@@ -1,0 +1,112 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+// Use is a place where a text reads a variable or parameter.
+type Use struct {
+	Name       string // PORT, or a parameter: 0, 1, @, *, #
+	Defaulted  bool   // ${X:-d}, ${X-d}, ${X:=d}, ${X=d}
+	Start, End int    // byte offsets of the whole expansion in the text
+}
+
+// Parameter reports whether the use is of an argument of the shell, not of a
+// variable.
+func (u Use) Parameter() bool {
+	return u.Name != "" && strings.Contains("0123456789@*#", u.Name[:1])
+}
+
+// Uses lists what the text reads, in order, inside substitutions too. What the
+// text itself sets is left out.
+func (t *Text) Uses() []Use {
+	if t.file == nil || !strings.Contains(t.Src, "$") {
+		return nil
+	}
+	set := map[string]bool{}
+	var all []Use
+	syntax.Walk(t.file, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Assign:
+			if n.Name != nil && (n.Value != nil || n.Array != nil) {
+				set[n.Name.Value] = true
+			}
+		case *syntax.WordIter:
+			set[n.Name.Value] = true
+		case *syntax.CallExpr:
+			readsInto(n, set)
+		case *syntax.ParamExp:
+			if n.Param != nil {
+				all = append(all, use(n))
+			}
+		}
+		return true
+	})
+	kept := all[:0]
+	for _, u := range all {
+		if !set[u.Name] {
+			kept = append(kept, u)
+		}
+	}
+	return kept
+}
+
+func use(p *syntax.ParamExp) Use {
+	u := Use{Name: p.Param.Value, Start: offset(p.Pos()), End: offset(p.End())}
+	if p.Exp != nil {
+		switch p.Exp.Op {
+		case syntax.DefaultUnset, syntax.DefaultUnsetOrNull, syntax.AssignUnset, syntax.AssignUnsetOrNull:
+			u.Defaulted = true
+		}
+	}
+	return u
+}
+
+// readsInto notes the variables that read, getopts and printf -v set.
+func readsInto(c *syntax.CallExpr, set map[string]bool) {
+	if len(c.Args) == 0 {
+		return
+	}
+	switch c.Args[0].Lit() {
+	case "read", "getopts", "printf", "mapfile", "readarray":
+		for _, w := range c.Args[1:] {
+			set[w.Lit()] = true
+		}
+	}
+}
+
+// UsesArguments reports whether the text reads $@, $*, $1 … in any way, and
+// whether it reads $0, which holds the first word behind the text of sh -c.
+func (t *Text) UsesArguments() (args, zero bool) {
+	for _, u := range t.Uses() {
+		switch {
+		case u.Name == "0":
+			zero = true
+		case u.Parameter() && u.Name != "#":
+			args = true
+		}
+	}
+	return args, zero
+}
+
+// Traps reports whether the text sets a trap.
+func (t *Text) Traps() bool {
+	return t.calls("trap")
+}
+
+// calls reports whether the text runs the named command anywhere.
+func (t *Text) calls(name string) bool {
+	if t.file == nil || !strings.Contains(t.Src, name) {
+		return false
+	}
+	found := false
+	syntax.Walk(t.file, func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.CallExpr); ok && len(c.Args) > 0 && c.Args[0].Lit() == name {
+			found = true
+		}
+		return !found
+	})
+	return found
+}

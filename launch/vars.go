@@ -1,0 +1,212 @@
+package launch
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+	buildshell "github.com/moby/buildkit/frontend/dockerfile/shell"
+
+	"github.com/entrylint/entrylint/parser"
+)
+
+// Var is an ARG or ENV.
+type Var struct {
+	Name  string
+	Env   bool // ENV, which the container has at run time; else ARG, which it has not
+	Value Value[string]
+	Key   parser.Word
+	Stage *parser.Stage // nil for an ARG before the first FROM
+}
+
+// Env returns the ENV a container of this stage has under a name, and false
+// where there is none that the file or a known base image sets. Of a base
+// image only the name is known.
+func (l *Launch) Env(name string) (Var, bool) {
+	for p := l; p != nil; p = p.Base.Parent {
+		if v, ok := p.last(name, func(v Var) bool { return v.Env }); ok {
+			return v, true
+		}
+	}
+	root := l.Root()
+	for _, n := range root.Config.Env {
+		if n == name {
+			return Var{Name: name, Env: true, Value: Value[string]{Origin: Origin{Image: root.Ref}}}, true
+		}
+	}
+	return Var{}, false
+}
+
+// EnvComplete reports whether every ENV of the container is known by name.
+func (l *Launch) EnvComplete() bool { return l.Root().Known && !l.unknownEnv }
+
+// Arg returns the ARG of a name that this stage or one it is built on
+// declares, the nearest first.
+func (l *Launch) Arg(name string) (Var, bool) {
+	for p := l; p != nil; p = p.Base.Parent {
+		if v, ok := p.last(name, func(v Var) bool { return !v.Env }); ok {
+			return v, true
+		}
+	}
+	return Var{}, false
+}
+
+// GlobalArg returns the ARG of a name that stands before the first FROM.
+func (l *Launch) GlobalArg(name string) (Var, bool) {
+	v, ok := l.globals.vars[name]
+	return v, ok
+}
+
+// DeclaredBefore reports whether the builder knows a name, as ARG or ENV, at
+// an instruction of this stage.
+func (l *Launch) DeclaredBefore(name string, inst *parser.Instruction) bool {
+	for _, i := range l.index[name] {
+		at := l.vars[i].Value.Origin
+		if at.OnBuild != nil || at.At == nil || at.At.Span.Start < inst.Span.Start {
+			return true
+		}
+	}
+	if p := l.Base.Parent; p != nil {
+		if _, ok := p.Arg(name); ok {
+			return true
+		}
+		_, ok := p.Env(name)
+		return ok
+	}
+	for _, n := range l.Base.Config.Env {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// Vars lists the ARG and ENV of this stage in order.
+func (l *Launch) Vars() []Var { return l.vars }
+
+func (l *Launch) last(name string, want func(Var) bool) (Var, bool) {
+	at := l.index[name]
+	for i := len(at) - 1; i >= 0; i-- {
+		if v := l.vars[at[i]]; want(v) {
+			return v, true
+		}
+	}
+	return Var{}, false
+}
+
+func (l *Launch) declare(v Var) {
+	v.Stage = l.Stage
+	if l.index == nil {
+		l.index = map[string][]int{}
+	}
+	l.index[v.Name] = append(l.index[v.Name], len(l.vars))
+	l.vars = append(l.vars, v)
+}
+
+func (b *builder) env(c *instructions.EnvCommand, inst *parser.Instruction, from Origin) {
+	vars := make([]Var, 0, len(c.Env))
+	for i, kv := range c.Env {
+		name, known := b.expand(b.lex, kv.Key)
+		if !known || i >= len(inst.Pairs) {
+			b.unknownEnv = true
+			continue
+		}
+		vars = append(vars, Var{Name: name, Env: true, Key: inst.Pairs[i].Key, Value: b.expanded(kv.Value, from)})
+	}
+	for _, v := range vars { // the values do not see each other
+		b.declare(v)
+	}
+}
+
+func (b *builder) arg(c *instructions.ArgCommand, inst *parser.Instruction, from Origin) {
+	for i, kv := range c.Args {
+		if i >= len(inst.Pairs) {
+			return
+		}
+		v := Var{Name: kv.Key, Key: inst.Pairs[i].Key, Value: Value[string]{Origin: from}}
+		if kv.Value != nil {
+			v.Value = b.expanded(*kv.Value, from)
+		} else if g, ok := b.Launch.globals.vars[kv.Key]; ok {
+			v.Value.V, v.Value.Known = g.Value.V, g.Value.Known
+		}
+		b.declare(v)
+	}
+}
+
+// workdir joins paths as BuildKit does for Linux; those of Windows stay unknown.
+func (b *builder) workdir(dir string, from Origin) {
+	v := b.expanded(dir, from)
+	switch {
+	case len(b.Shell.V) > 0 && b.Root().Config.OS == "windows":
+		v.Known = false
+	case path.IsAbs(v.V):
+		v.V = path.Clean(v.V)
+	default:
+		v.Known = v.Known && b.WorkingDir.Known
+		v.V = path.Join(b.WorkingDir.V, v.V)
+	}
+	b.WorkingDir = v
+}
+
+// expand replaces the variables of a word as the builder does at this point.
+// It reports false where a variable has no value that is known here.
+func (l *Launch) expand(lex lexer, word string) (string, bool) {
+	return lex.expand(word, func(name string) (string, bool, bool) {
+		v, ok := l.last(name, func(Var) bool { return true })
+		if p := l.Base.Parent; !ok && p != nil {
+			if v, ok = p.Env(name); !ok {
+				v, ok = p.Arg(name)
+			}
+		} else if !ok {
+			v, ok = l.Env(name)
+		}
+		if ok {
+			return v.Value.V, v.Value.Known, true
+		}
+		return "", l.EnvComplete() && name != "PATH", false
+	})
+}
+
+// lexer expands words by BuildKit's rules.
+type lexer struct{ *buildshell.Lex }
+
+func newLex(escape byte) lexer { return lexer{buildshell.NewLex(rune(escape))} }
+
+// lookup returns a variable's value, whether it is known, and whether the
+// variable is set.
+type lookup func(name string) (value string, known, set bool)
+
+func (x lexer) expand(word string, get lookup) (string, bool) {
+	if !strings.ContainsAny(word, "$'\"\\`") {
+		return word, true
+	}
+	env := &environment{get: get}
+	v, _, err := x.ProcessWord(word, env)
+	return v, err == nil && !env.unknown
+}
+
+type environment struct {
+	get     lookup
+	unknown bool
+}
+
+// Get implements BuildKit's EnvGetter.
+func (e *environment) Get(name string) (string, bool) {
+	v, known, set := e.get(name)
+	if !known {
+		e.unknown = true
+	}
+	return v, set
+}
+
+// Keys implements BuildKit's EnvGetter; it is only asked for suggestions.
+func (e *environment) Keys() []string { return nil }
+
+func byNumber(all []*Launch, name string) (*Launch, bool) {
+	n, err := strconv.Atoi(name)
+	if err != nil || n < 0 || n >= len(all) {
+		return nil, false
+	}
+	return all[n], true
+}
