@@ -55,6 +55,7 @@ type Launch struct {
 	// stage, triggers of the parent's ONBUILD first.
 	Set []Origin
 
+	shells     []shellAt        // SHELL of this stage, in order
 	vars       []Var            // of this stage, in order
 	index      map[string][]int // where a name stands in vars
 	globals    *globals

@@ -59,6 +59,7 @@ func (r *resolver) inherit(stage *parser.Stage) *Launch {
 		l := *p
 		l.Stage, l.Base = stage, base
 		l.OnBuild, l.Set, l.vars, l.index, l.LostCmd = nil, nil, nil, nil, Value[[]string]{}
+		l.shells = []shellAt{{Origin{}, p.Shell}}
 		return &l
 	}
 	c := base.Config
@@ -74,6 +75,7 @@ func (r *resolver) inherit(stage *parser.Stage) *Launch {
 	if l.Shell.V == nil {
 		l.Shell.V = defaultShell(c, stage)
 	}
+	l.shells = []shellAt{{Origin{}, l.Shell}}
 	if l.WorkingDir.V == "" {
 		l.WorkingDir.V = "/"
 	}
@@ -142,6 +144,7 @@ func (b *builder) apply(inst *parser.Instruction, from Origin) {
 		b.entrypoint(c, from)
 	case *instructions.ShellCommand:
 		b.Shell = Value[[]string]{c.Shell, true, from}
+		b.shells = append(b.shells, shellAt{from, b.Shell})
 	case *instructions.HealthCheckCommand:
 		b.Health = Value[*Health]{&Health{c.Health.Test}, true, from}
 		b.Set = append(b.Set, from)

@@ -13,9 +13,10 @@ type Pass struct {
 	Launches []*launch.Launch // one per stage, in order
 	Target   *launch.Launch   // the stage that becomes the image; nil without stages
 
-	module *Module
-	rule   *Rule
-	found  []Finding
+	module   *Module
+	rule     *Rule
+	found    []Finding
+	commands []*Command
 }
 
 // Report adds a finding. Rule, module and, where they are not set, severity

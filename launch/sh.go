@@ -1,0 +1,128 @@
+package launch
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
+)
+
+// shells are the programs that take -c TEXT, and what kind of shell they are;
+// Unknown where the image decides (sh) or where none of the kinds fits.
+var shells = map[string]shell.Kind{
+	"sh": shell.Unknown, "ash": shell.Busybox, "bash": shell.Bash, "dash": shell.Dash,
+	"ksh": shell.Unknown, "mksh": shell.Unknown, "zsh": shell.Unknown,
+}
+
+// ShellCommand is a command line that hands a text to a shell, such as
+// ["/bin/bash", "-ec", "text", "$0", "$1"].
+type ShellCommand struct {
+	Text int        // index of the text in the command line
+	Kind shell.Kind // of the shell, as far as it is known
+}
+
+// ShellCommand recognises a command line that runs a shell with -c.
+func (l *Launch) ShellCommand(argv []string) (ShellCommand, bool) {
+	i := 0
+	if len(argv) > 1 && path.Base(argv[0]) == "busybox" {
+		i = 1
+	}
+	if i >= len(argv) {
+		return ShellCommand{}, false
+	}
+	if _, ok := shells[path.Base(argv[i])]; !ok {
+		return ShellCommand{}, false
+	}
+	kind := l.ShellKind(argv[i])
+	if i == 1 {
+		kind = shell.Busybox
+	}
+	text, ok := textOperand(argv, i+1)
+	return ShellCommand{Text: text, Kind: kind}, ok
+}
+
+// textOperand returns the first operand behind shell options that have a c.
+func textOperand(argv []string, i int) (int, bool) {
+	c := false
+	for ; i < len(argv); i++ {
+		switch word := argv[i]; {
+		case word == "--":
+			return i + 1, c && i+1 < len(argv)
+		case word == "-o" || word == "+o" || word == "-O" || word == "+O":
+			i++
+		case strings.HasPrefix(word, "--"):
+		case len(word) > 1 && (word[0] == '-' || word[0] == '+'):
+			c = c || word[0] == '-' && strings.Contains(word, "c")
+			if strings.HasSuffix(word, "o") {
+				i++
+			}
+		default:
+			return i, c
+		}
+	}
+	return 0, false
+}
+
+// ShellKind tells what kind of shell a program is in this stage's image.
+func (l *Launch) ShellKind(program string) shell.Kind {
+	name := path.Base(program)
+	switch {
+	case name != "sh":
+		return shells[name]
+	case strings.HasPrefix(program, "/busybox/"):
+		return shell.Busybox
+	case program == "sh", program == "/bin/sh", program == "/usr/bin/sh":
+		return l.Sh()
+	}
+	return shell.Unknown
+}
+
+// replacesSh matches a RUN text that puts another shell at /bin/sh.
+var replacesSh = regexp.MustCompile(`(/bin/sh\b.*\bln\b|\bln\b.*/bin/sh(\s|$|")|dpkg-reconfigure.*dash|update-alternatives.*\bsh\b|dpkg-divert.*/bin/sh)`)
+
+// Sh tells what stands at /bin/sh: what the base image has there, unless a RUN
+// of this stage or one it is built on replaces it.
+func (l *Launch) Sh() shell.Kind {
+	for p := l; p != nil; p = p.Base.Parent {
+		for _, inst := range p.Stage.Instructions {
+			if inst.Verb.Value == "RUN" && strings.Contains(inst.Logical.Text, "sh") && replacesSh.MatchString(inst.Logical.Text) {
+				return shell.Unknown
+			}
+		}
+	}
+	if root := l.Root(); root.Known {
+		return root.Config.Sh
+	}
+	return shell.Unknown
+}
+
+// shellAt is the SHELL in force from an instruction on; without one, from the
+// start of the stage.
+type shellAt struct {
+	from  Origin
+	shell Value[[]string]
+}
+
+// ShellAt returns the SHELL that wraps a shell form at an instruction of this
+// stage: the last one before it.
+func (l *Launch) ShellAt(inst *parser.Instruction) []string {
+	var sh []string
+	for _, s := range l.shells {
+		if s.from.At == nil || s.from.OnBuild != nil || s.from.At.Span.Start < inst.Span.Start {
+			sh = s.shell.V
+		}
+	}
+	return sh
+}
+
+// Windows reports whether a shell is one of Windows.
+func Windows(program string) bool {
+	name := strings.ToLower(program[strings.LastIndexAny(program, `/\`)+1:])
+	switch strings.TrimSuffix(name, ".exe") {
+	case "cmd", "powershell", "pwsh":
+		return true
+	}
+	return false
+}

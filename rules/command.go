@@ -1,0 +1,131 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
+)
+
+// Command is a command instruction of the file: ENTRYPOINT, CMD, HEALTHCHECK
+// CMD, or one of these inside ONBUILD.
+type Command struct {
+	*parser.Command
+	Launch  *launch.Launch      // of the stage it is written in
+	Inst    *parser.Instruction // ENTRYPOINT, CMD or HEALTHCHECK; for ONBUILD the trigger
+	OnBuild *parser.Instruction // the ONBUILD around it, nil for none
+	text    *ShellText
+}
+
+// Commands lists the command instructions of all stages in order of the file.
+func (p *Pass) Commands() []*Command {
+	if p.commands == nil {
+		p.commands = []*Command{}
+		for _, l := range p.Launches {
+			for _, inst := range l.Stage.Instructions {
+				if inst.Trigger != nil {
+					p.addCommand(l, inst.Trigger, inst)
+				} else {
+					p.addCommand(l, inst, nil)
+				}
+			}
+		}
+	}
+	return p.commands
+}
+
+func (p *Pass) addCommand(l *launch.Launch, inst, onBuild *parser.Instruction) {
+	if inst.Argv == nil {
+		return
+	}
+	switch inst.Verb.Value {
+	case "CMD", "ENTRYPOINT", "HEALTHCHECK":
+		p.commands = append(p.commands, &Command{Command: inst.Argv, Launch: l, Inst: inst, OnBuild: onBuild})
+	}
+}
+
+// Verb returns ENTRYPOINT, CMD or HEALTHCHECK.
+func (c *Command) Verb() string { return c.Inst.Verb.Value }
+
+// Span is where the instruction stands, ONBUILD included.
+func (c *Command) Span() parser.Span {
+	if c.OnBuild != nil {
+		return c.OnBuild.Span
+	}
+	return c.Inst.Span
+}
+
+// Effective reports whether a container of the command's stage uses it: no
+// later one overrides it there. An ONBUILD counts, its children use it.
+func (c *Command) Effective() bool {
+	if c.OnBuild != nil {
+		return true
+	}
+	switch c.Verb() {
+	case "CMD":
+		return c.Launch.Cmd.Origin.At == c.Inst && len(c.Launch.Cmd.V) > 0
+	case "ENTRYPOINT":
+		return c.Launch.Entrypoint.Origin.At == c.Inst
+	default:
+		return c.Launch.Health.Origin.At == c.Inst
+	}
+}
+
+// ShellText is a text that a command instruction hands to a shell.
+type ShellText struct {
+	*shell.Text
+	Kind shell.Kind // of the shell that reads it
+	Word int        // index among the words of the exec form; -1 for shell form
+	span func(lo, hi int) parser.Span
+}
+
+// At maps the bytes [lo, hi) of the text to the source. Inside a JSON string
+// with escapes or continuation lines it is the whole word.
+func (t *ShellText) At(lo, hi int) parser.Span { return t.span(lo, hi) }
+
+// ShellText returns the text of a shell form or of an exec form such as
+// ["sh", "-c", "text"], and nil for a command without a shell. On Windows
+// there is none that could be read.
+func (c *Command) ShellText() *ShellText {
+	if c.text == nil {
+		c.text = c.readText()
+	}
+	if c.text.Text == nil {
+		return nil
+	}
+	return c.text
+}
+
+func (c *Command) readText() *ShellText {
+	l := c.Launch
+	if c.Form == parser.Shell {
+		sh := l.ShellAt(c.Inst)
+		if c.Verb() == "HEALTHCHECK" { // the engine runs it, always with /bin/sh
+			sh = []string{"/bin/sh", "-c"}
+		}
+		if len(sh) == 0 || launch.Windows(sh[0]) {
+			return &ShellText{}
+		}
+		return &ShellText{Text: shell.Parse(c.Body.Text), Kind: l.ShellKind(sh[0]), Word: -1, span: c.Body.Span}
+	}
+	sc, ok := l.ShellCommand(c.Strings())
+	if !ok {
+		return &ShellText{}
+	}
+	w := c.Words[sc.Text]
+	return &ShellText{Text: shell.Parse(w.Value), Kind: sc.Kind, Word: sc.Text, span: c.inWord(w)}
+}
+
+// inWord maps offsets of a JSON string's value to the source.
+func (c *Command) inWord(w parser.Word) func(lo, hi int) parser.Span {
+	from, _ := c.Body.Offset(w.Span.Start)
+	to, ok := c.Body.Offset(w.Span.End - 1)
+	plain := ok && strings.Trim(c.Body.Text[from:to+1], `"`) == w.Value
+	return func(lo, hi int) parser.Span {
+		if !plain {
+			return w.Span
+		}
+		return c.Body.Span(from+1+lo, from+1+hi)
+	}
+}
