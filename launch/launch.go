@@ -100,3 +100,12 @@ type Run struct {
 	EntrypointSet bool     // --entrypoint given, also as ""
 	Args          []string // words behind the image
 }
+
+// CommandLine is the docker run command, with IMAGE for the image.
+func (r Run) CommandLine() []string {
+	words := []string{"docker", "run"}
+	if r.EntrypointSet {
+		words = append(words, "--entrypoint", r.Entrypoint)
+	}
+	return append(append(words, "IMAGE"), r.Args...)
+}

@@ -138,7 +138,7 @@ func (b *builder) apply(inst *parser.Instruction, from Origin) {
 	switch c := inst.Cmd.(type) {
 	case *instructions.CmdCommand:
 		b.Cmd = b.commandLine(c.ShellDependantCmdLine, from)
-		b.cmdSet = true
+		b.cmdSet, b.LostCmd = true, Value[[]string]{}
 		b.Set = append(b.Set, from)
 	case *instructions.EntrypointCommand:
 		b.entrypoint(c, from)

@@ -1,0 +1,97 @@
+package launch
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// Program is one that starts another program, named by its arguments.
+type Program struct {
+	Name     string
+	Kind     Kind     // Init or Wrapper
+	Hop      Hop      // whether it replaces itself by the program it starts
+	Values   []string // options whose value is a word of its own
+	Operands int      // words before the command, such as the user of gosu
+	Env      bool     // NAME=value words may stand before the command
+	Group    []string // init: options that send signals to the whole process group
+	Source   string   // where this can be read
+}
+
+// programs that start another one. What is not listed is taken for the
+// program itself.
+var programs = []Program{
+	{Name: "tini", Kind: Init, Hop: Child, Values: []string{"-p", "-e"}, Group: []string{"-g"}, Source: "tini README"},
+	{Name: "tini-static", Kind: Init, Hop: Child, Values: []string{"-p", "-e"}, Group: []string{"-g"}, Source: "tini README"},
+	{Name: "docker-init", Kind: Init, Hop: Child, Values: []string{"-p", "-e"}, Group: []string{"-g"}, Source: "tini, as docker run --init has it"},
+	{Name: "dumb-init", Kind: Init, Hop: Child, Values: []string{"-r", "--rewrite"}, Group: []string{""}, Source: "dumb-init README: to the group by default"},
+	{Name: "catatonit", Kind: Init, Hop: Child, Group: []string{"-g"}, Source: "catatonit README"},
+	{Name: "my_init", Kind: Init, Hop: Child, Source: "phusion/baseimage README"},
+	{Name: "env", Kind: Wrapper, Hop: Exec, Values: []string{"-u", "-C", "-S"}, Env: true, Source: "coreutils"},
+	{Name: "gosu", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "gosu README"},
+	{Name: "su-exec", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "su-exec README"},
+	{Name: "setpriv", Kind: Wrapper, Hop: Exec, Source: "util-linux setpriv(1)"},
+	{Name: "setuidgid", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "daemontools, busybox"},
+	{Name: "chpst", Kind: Wrapper, Hop: Exec, Values: []string{"-u", "-U", "-b", "-e", "-/", "-n", "-m", "-d", "-o", "-p", "-f", "-c", "-t"}, Source: "runit chpst(8)"},
+	{Name: "s6-setuidgid", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "s6 documentation"},
+	{Name: "nice", Kind: Wrapper, Hop: Exec, Values: []string{"-n"}, Source: "coreutils"},
+	{Name: "ionice", Kind: Wrapper, Hop: Exec, Values: []string{"-c", "-n"}, Source: "util-linux ionice(1)"},
+	{Name: "nohup", Kind: Wrapper, Hop: Exec, Source: "coreutils"},
+	{Name: "stdbuf", Kind: Wrapper, Hop: Exec, Values: []string{"-i", "-o", "-e"}, Source: "coreutils"},
+	{Name: "chroot", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "coreutils"},
+	{Name: "taskset", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "util-linux taskset(1)"},
+	{Name: "setsid", Kind: Wrapper, Hop: Exec, Source: "util-linux setsid(1): forks only as group leader"},
+	{Name: "unbuffer", Kind: Wrapper, Hop: Child, Source: "expect unbuffer(1)"},
+	{Name: "timeout", Kind: Wrapper, Hop: Child, Values: []string{"-s", "-k"}, Operands: 1, Source: "coreutils"},
+	{Name: "sudo", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-h", "-p", "-C", "-r", "-t", "-D", "-T", "-U"}, Env: true, Source: "sudo(8)"},
+	{Name: "runuser", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-G"}, Source: "util-linux runuser(1)"},
+	{Name: "dockerize", Kind: Wrapper, Hop: Child, Values: []string{"-template", "-wait", "-timeout", "-stdout", "-stderr", "-wait-retry-interval", "-delims"}, Source: "jwilder/dockerize README"},
+	{Name: "xvfb-run", Kind: Wrapper, Hop: Child, Values: []string{"-e", "-f", "-n", "-p", "-s", "-w"}, Source: "Debian xvfb-run(1)"},
+}
+
+// ProgramOf returns the entry of a program that starts another one.
+func ProgramOf(argv0 string) (Program, bool) {
+	name := path.Base(argv0)
+	i := slices.IndexFunc(programs, func(p Program) bool { return p.Name == name })
+	if i < 0 {
+		return Program{}, false
+	}
+	return programs[i], true
+}
+
+// Command returns the index, in argv, of the program that p is to start; false
+// where none is named.
+func (p Program) Command(argv []string) (int, bool) {
+	operands := p.Operands
+	for i := 1; i < len(argv); i++ {
+		word := argv[i]
+		switch {
+		case word == "--":
+			return i + 1 + operands, i+1+operands < len(argv)
+		case slices.Contains(p.Values, word):
+			i++
+		case strings.HasPrefix(word, "-") && len(word) > 1:
+		case p.Env && strings.Contains(word, "="):
+		case operands > 0:
+			operands--
+		default:
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// SignalsGroup reports whether an init, called this way, sends the signals it
+// gets to all processes of its child's group.
+func (p Program) SignalsGroup(argv []string) bool {
+	if slices.Contains(p.Group, "") {
+		return !slices.Contains(argv, "-c") && !slices.Contains(argv, "--single-child")
+	}
+	command, _ := p.Command(argv)
+	for _, word := range argv[1:max(command, 1)] {
+		if slices.Contains(p.Group, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,65 @@
+package launch
+
+import "fmt"
+
+// signals follows the stop signal from process 1 to who acts on it.
+func (s *Start) signals() Signals {
+	sig := Signals{Stop: s.Launch.StopSignal.V, Reaches: ReachesUnknown}
+	if sig.Stop == "" {
+		sig.Stop = "SIGTERM"
+	}
+	if s.Process == nil {
+		sig.Reaches, sig.Why = ReachesNobody, "nothing is started"
+		return sig
+	}
+	p := s.Process.settle()
+	switch {
+	case p.Kind == Init && p.Next != nil:
+		sig.Reaches, sig.Why = p.forwards(sig.Stop)
+	default:
+		sig.Reaches, sig.Why = p.receives(sig.Stop, true)
+	}
+	return sig
+}
+
+// settle follows the hops that keep the process number.
+func (p *Process) settle() *Process {
+	for p.Hop == Exec && p.Next != nil {
+		p = p.Next
+	}
+	return p
+}
+
+// receives tells what becomes of a signal that p gets. The kernel drops, for
+// process 1, a signal that the program has no handler for.
+func (p *Process) receives(stop string, first bool) (Reach, string) {
+	switch {
+	case p.Kind == App:
+		return ReachesApp, fmt.Sprintf("%s is process 1 and has to handle it", p.Argv[0])
+	case p.Hop == None:
+		return ReachesNobody, p.Why
+	case p.Hop == Unknown:
+		return ReachesUnknown, p.Why
+	case p.Kind == Shell && p.traps:
+		return ReachesUnknown, "the shell sets a trap"
+	case p.Kind == Shell && first:
+		return ReachesShell, fmt.Sprintf("the shell is process 1, has no handler for %s and waits for its child", stop)
+	case p.Kind == Shell:
+		return ReachesShell, fmt.Sprintf("%s ends the shell, its child is killed with the container", stop)
+	default:
+		return ReachesUnknown, p.Why
+	}
+}
+
+// forwards tells whom an init's signal ends with.
+func (p *Process) forwards(stop string) (Reach, string) {
+	child := p.Next.settle()
+	switch {
+	case child.Kind == App:
+		return ReachesApp, fmt.Sprintf("%s passes %s on to %s", p.Argv[0], stop, child.Argv[0])
+	case child.Kind == Shell && child.Hop == Child && p.group:
+		return ReachesApp, fmt.Sprintf("%s sends %s to the whole process group", p.Argv[0], stop)
+	default:
+		return child.receives(stop, false)
+	}
+}

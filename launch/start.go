@@ -1,0 +1,114 @@
+package launch
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+// Start is what docker run makes of a launch.
+type Start struct {
+	Launch *Launch
+	Run    Run
+
+	Entrypoint Value[[]string] // in force: the image's, or --entrypoint
+	Cmd        Value[[]string] // in force: the image's, or the run arguments
+	Argv       Value[[]string] // Entrypoint + Cmd
+	Replaced   []string        // the image's CMD that this run does not use
+
+	Error   string   // what the engine answers instead of starting; "" for nothing known
+	Process *Process // process 1, nil with an Error
+	Signals Signals
+}
+
+// Signals tells who gets the stop signal.
+type Signals struct {
+	Stop    string // such as SIGTERM
+	Reaches Reach
+	Why     string
+}
+
+// Reach is who the stop signal ends with.
+type Reach string
+
+// A signal reaches the program, stops at a shell or an init, or has nobody.
+const (
+	ReachesApp     Reach = "app"
+	ReachesShell   Reach = "shell"
+	ReachesInit    Reach = "init"
+	ReachesNobody  Reach = "nobody"
+	ReachesUnknown Reach = "unknown"
+)
+
+// Start resolves a docker run of this stage's image, by the engine's rules: run
+// arguments replace CMD, --entrypoint replaces ENTRYPOINT and drops CMD.
+func (l *Launch) Start(run Run) *Start {
+	s := &Start{Launch: l, Run: run, Entrypoint: l.Entrypoint, Cmd: l.Cmd}
+	if run.EntrypointSet {
+		s.Entrypoint = Value[[]string]{V: []string{run.Entrypoint}, Known: true}
+		s.Cmd = Value[[]string]{Known: true}
+	}
+	if len(run.Args) > 0 {
+		s.Cmd = Value[[]string]{V: run.Args, Known: true}
+	}
+	if len(l.Cmd.V) > 0 && (run.EntrypointSet || len(run.Args) > 0) {
+		s.Replaced = l.Cmd.V
+	}
+	words := s.Entrypoint.V
+	if len(words) == 1 && words[0] == "" { // the engine takes [""] for none
+		words = nil
+	}
+	s.Argv.V = append(words[:len(words):len(words)], s.Cmd.V...)
+	s.Argv.Known = s.Entrypoint.Known && s.Cmd.Known
+	s.Error = s.predictError()
+	if s.Error == "" {
+		s.Process = l.chain(s.Argv.V, s.origin())
+	}
+	s.Signals = s.signals()
+	return s
+}
+
+// origin is where process 1 is written.
+func (s *Start) origin() Origin {
+	if len(s.Entrypoint.V) > 0 {
+		return s.Entrypoint.Origin
+	}
+	return s.Cmd.Origin
+}
+
+// predictError returns the engine's answer where it is certain.
+func (s *Start) predictError() string {
+	argv := s.Argv.V
+	if len(argv) == 0 {
+		if s.Argv.Known {
+			return "No command specified"
+		}
+		return ""
+	}
+	program := argv[0]
+	switch {
+	case !s.Entrypoint.Known:
+		return ""
+	case s.Launch.Sh() == shell.None && program == "/bin/sh" && !s.Launch.addsFiles():
+		return `exec: "/bin/sh": stat /bin/sh: no such file or directory`
+	case program == "", !strings.Contains(program, "/") && strings.ContainsAny(program, " \t"):
+		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
+	case shell.Builtin(program) && (s.Launch.Sh() == shell.Dash || s.Launch.Sh() == shell.Busybox):
+		// Fedora and its like have programs named cd, alias …
+		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
+	}
+	return ""
+}
+
+// addsFiles reports whether COPY or ADD bring files that could be programs.
+func (l *Launch) addsFiles() bool {
+	for p := l; p != nil; p = p.Base.Parent {
+		for _, inst := range p.Stage.Instructions {
+			if v := inst.Verb.Value; v == "COPY" || v == "ADD" {
+				return true
+			}
+		}
+	}
+	return false
+}

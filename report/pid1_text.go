@@ -1,0 +1,154 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// PID1Text writes what a container starts as a picture for people.
+func PID1Text(w io.Writer, s *launch.Start) error {
+	var out strings.Builder
+	fmt.Fprintf(&out, "$ %s\n\n", quoted(s.Run.CommandLine()))
+	table := [][]string{
+		row("ENTRYPOINT", s.Launch, s.Launch.Entrypoint, s.Run.EntrypointSet),
+		row("CMD", s.Launch, s.Launch.Cmd, len(s.Replaced) > 0),
+	}
+	if lost := s.Launch.LostCmd; len(lost.V) > 0 {
+		table = append(table, []string{"", rules.ExecForm(lost.V), where(s.Launch, lost.Origin), "lost: setting ENTRYPOINT clears an inherited CMD"})
+	}
+	if len(s.Run.Args) > 0 {
+		table = append(table, []string{"arguments", quoted(s.Run.Args), "", argumentsDo(s)})
+	}
+	align(&out, table)
+	out.WriteString("\n")
+	switch {
+	case s.Error != "":
+		fmt.Fprintf(&out, "The container does not start: %s\n", s.Error)
+	default:
+		tree(&out, s)
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+func row(name string, l *launch.Launch, v launch.Value[[]string], replaced bool) []string {
+	cells := []string{name, "none", where(l, v.Origin), ""}
+	switch {
+	case !v.Known && len(v.V) == 0:
+		cells[1], cells[3] = "not known", unknownWhy(l)
+	case len(v.V) > 0:
+		cells[1] = rules.ExecForm(v.V)
+		if !v.Known {
+			cells[3] = unknownWhy(l)
+		}
+	}
+	if replaced && len(v.V) > 0 {
+		cells[3] = "replaced by this run"
+	}
+	return cells
+}
+
+func unknownWhy(l *launch.Launch) string {
+	if ref := l.Root().Ref; ref != "" {
+		return fmt.Sprintf("the base image %s is not known", ref)
+	}
+	return "FROM has a variable without a value"
+}
+
+func where(l *launch.Launch, o launch.Origin) string {
+	switch {
+	case o.At != nil:
+		return fmt.Sprintf("%s:%d", l.File.Name, l.File.LineAt(o.At.Span.Start))
+	case o.Image != "":
+		return o.Image
+	}
+	return ""
+}
+
+func argumentsDo(s *launch.Start) string {
+	switch {
+	case len(s.Entrypoint.V) == 0:
+		return "are the command"
+	case len(s.Replaced) > 0:
+		return "replace CMD, behind ENTRYPOINT"
+	}
+	return "appended to ENTRYPOINT"
+}
+
+// tree draws the chain of processes, one line each, and who gets the stop signal.
+func tree(out *strings.Builder, s *launch.Start) {
+	if !s.Argv.Known {
+		out.WriteString("As far as it is known, ")
+	}
+	indent, lead := "", "PID 1  "
+	for p := s.Process; p != nil; p = p.Next {
+		fmt.Fprintf(out, "%s%s%s", indent, lead, quoted(p.Argv))
+		lost := indent + "       lost: "
+		switch p.Hop {
+		case launch.Exec:
+			lead = "exec → "
+		case launch.Child:
+			indent, lead = indent+"       ", "child: "
+		case launch.Unknown:
+			indent, lead = indent+"       ", "then: "
+		}
+		if p.Why != "" {
+			fmt.Fprintf(out, "   (%s)", p.Why)
+		}
+		out.WriteString("\n")
+		if len(p.Lost) > 0 {
+			out.WriteString(lost + quoted(p.Lost) + "\n")
+		}
+	}
+	fmt.Fprintf(out, "\ndocker stop sends %s: %s\n", s.Signals.Stop, reaches(s))
+}
+
+func reaches(s *launch.Start) string {
+	switch s.Signals.Reaches {
+	case launch.ReachesApp:
+		return "it reaches the program (" + s.Signals.Why + ")"
+	case launch.ReachesShell:
+		return "it does not reach the program (" + s.Signals.Why + "); after 10 seconds everything is killed"
+	case launch.ReachesInit:
+		return "it stops at the init (" + s.Signals.Why + ")"
+	case launch.ReachesNobody:
+		return "nobody gets it (" + s.Signals.Why + ")"
+	}
+	return "who gets it is not known (" + s.Signals.Why + ")"
+}
+
+// quoted writes words as a shell would need them.
+func quoted(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		q, err := syntax.Quote(w, syntax.LangBash)
+		if err != nil {
+			q = fmt.Sprintf("%q", w)
+		}
+		out[i] = q
+	}
+	return strings.Join(out, " ")
+}
+
+// align writes rows of cells in columns, without blanks at the end of a line.
+func align(out *strings.Builder, rows [][]string) {
+	width := make([]int, 4)
+	for _, r := range rows {
+		for i, cell := range r {
+			width[i] = max(width[i], len([]rune(cell)))
+		}
+	}
+	for _, r := range rows {
+		var line strings.Builder
+		for i, cell := range r {
+			line.WriteString(cell + strings.Repeat(" ", width[i]-len([]rune(cell))+2))
+		}
+		out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+}

@@ -1,0 +1,2 @@
+FROM ubuntu:latest
+CMD ["echo", "Hello, World!"]
