@@ -22,12 +22,13 @@ func (r *resolver) globalArgs() *globals {
 			continue
 		}
 		for i, kv := range c.Args {
-			v := Var{Name: kv.Key, Value: Value[string]{Origin: Origin{At: inst}}}
-			if i < len(inst.Pairs) {
-				v.Key = inst.Pairs[i].Key
-			}
+			v := Var{Name: kv.Key, Value: g.vars[kv.Key].Value} // without a default an earlier one stays
 			if kv.Value != nil {
 				v.Value.V, v.Value.Known = g.expand(r.lex, *kv.Value)
+			}
+			v.Value.Origin = Origin{At: inst}
+			if i < len(inst.Pairs) {
+				v.Key = inst.Pairs[i].Key
 			}
 			g.vars[kv.Key] = v
 		}

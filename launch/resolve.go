@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+	"github.com/moby/buildkit/util/suggest"
 
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -71,11 +72,14 @@ func (r *resolver) inherit(stage *parser.Stage) *Launch {
 	l.User = inherited(c.User, c.User != "", base, from)
 	l.StopSignal = inherited(c.StopSignal, c.StopSignal != "", base, from)
 	l.WorkingDir = inherited(c.WorkingDir, c.WorkingDir != "", base, from)
-	l.Health = inherited[*Health](nil, false, base, from)
+	l.Health = inherited(&Health{c.Healthcheck}, c.Healthcheck != nil, base, from)
 	if l.Shell.V == nil {
-		l.Shell.V = defaultShell(c, stage)
+		l.Shell.V = l.defaultShell()
 	}
 	l.shells = []shellAt{{Origin{}, l.Shell}}
+	if c.Healthcheck == nil {
+		l.Health.V = nil
+	}
 	if l.WorkingDir.V == "" {
 		l.WorkingDir.V = "/"
 	}
@@ -90,11 +94,20 @@ func inherited[T any](v T, set bool, base Base, from Origin) Value[T] {
 }
 
 // defaultShell is BuildKit's (dockerfile2llb, defaultShell).
-func defaultShell(c Config, stage *parser.Stage) []string {
-	if c.OS == "windows" || strings.HasPrefix(stage.Platform, "windows") {
+func (l *Launch) defaultShell() []string {
+	if l.windows() {
 		return []string{"cmd", "/S", "/C"}
 	}
 	return []string{"/bin/sh", "-c"}
+}
+
+// windows reports whether the stage is known to be one for Windows. FROM
+// scratch is for the target platform, whatever its --platform says.
+func (l *Launch) windows() bool {
+	for l.Base.Parent != nil {
+		l = l.Base.Parent
+	}
+	return l.Base.Config.OS == "windows" || strings.HasPrefix(l.Stage.Platform, "windows") && !l.Base.Scratch()
 }
 
 // base resolves FROM: variables, earlier stages, scratch, images.
@@ -196,18 +209,30 @@ func (b *builder) expanded(word string, from Origin) Value[string] {
 }
 
 // refused makes unknown what an instruction BuildKit refuses could have set.
+// One without a verb may be a misspelt one, or what is left of a CMD or
+// ENTRYPOINT that lost a continuation character.
 func (b *builder) refused(inst *parser.Instruction, from Origin) {
+	stray := inst.IsUnknownVerb()
+	means := func(verb string) bool {
+		_, misspelt := suggest.Search(inst.Verb.Value, []string{verb}, false)
+		return inst.Verb.Value == verb || stray && misspelt
+	}
 	unknown := Value[[]string]{Origin: from}
-	switch verb := inst.Verb.Value; {
-	case verb == "CMD":
-		b.Cmd, b.cmdSet = unknown, true
-	case verb == "SHELL":
-		b.Shell.Known = false
-	case verb == "ENV":
-		b.unknownEnv = true
-	case verb == "ENTRYPOINT", inst.IsUnknownVerb():
+	if stray || means("ENTRYPOINT") {
 		b.Entrypoint, b.Cmd = unknown, unknown
 	}
+	if stray || means("CMD") {
+		b.Cmd, b.cmdSet = unknown, true
+	}
+	if means("SHELL") {
+		b.Shell.Known = false
+		b.shells = append(b.shells, shellAt{from, unknown})
+	}
+	b.User.Known = b.User.Known && !means("USER")
+	b.WorkingDir.Known = b.WorkingDir.Known && !means("WORKDIR")
+	b.StopSignal.Known = b.StopSignal.Known && !means("STOPSIGNAL")
+	b.Health.Known = b.Health.Known && !means("HEALTHCHECK")
+	b.unknownEnv = b.unknownEnv || means("ENV") || means("ARG")
 }
 
 // Target finds a stage by name, ignoring case, or by number; an empty name

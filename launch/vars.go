@@ -2,6 +2,7 @@ package launch
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,20 +23,24 @@ type Var struct {
 
 // Env returns the ENV a container of this stage has under a name, and false
 // where there is none that the file or a known base image sets. Of a base
-// image only the name is known.
+// image only the name is known. PATH is always there: the builder adds it
+// (BuildKit, dispatchStages).
 func (l *Launch) Env(name string) (Var, bool) {
 	for p := l; p != nil; p = p.Base.Parent {
 		if v, ok := p.last(name, func(v Var) bool { return v.Env }); ok {
 			return v, true
 		}
 	}
-	root := l.Root()
-	for _, n := range root.Config.Env {
-		if n == name {
-			return Var{Name: name, Env: true, Value: Value[string]{Origin: Origin{Image: root.Ref}}}, true
-		}
+	if root := l.Root(); root.setsEnv(name) {
+		return Var{Name: name, Env: true, Value: Value[string]{Origin: Origin{Image: root.Ref}}}, true
 	}
 	return Var{}, false
+}
+
+// setsEnv reports whether a stage on this image has an ENV before its first
+// instruction.
+func (b Base) setsEnv(name string) bool {
+	return name == "PATH" && b.Config.OS != "windows" || slices.Contains(b.Config.Env, name)
 }
 
 // EnvComplete reports whether every ENV of the container is known by name.
@@ -74,12 +79,7 @@ func (l *Launch) DeclaredBefore(name string, inst *parser.Instruction) bool {
 		_, ok := p.Env(name)
 		return ok
 	}
-	for _, n := range l.Base.Config.Env {
-		if n == name {
-			return true
-		}
-	}
-	return false
+	return l.Base.setsEnv(name)
 }
 
 // Vars lists the ARG and ENV of this stage in order.
@@ -138,7 +138,7 @@ func (b *builder) arg(c *instructions.ArgCommand, inst *parser.Instruction, from
 func (b *builder) workdir(dir string, from Origin) {
 	v := b.expanded(dir, from)
 	switch {
-	case len(b.Shell.V) > 0 && b.Root().Config.OS == "windows":
+	case b.windows():
 		v.Known = false
 	case path.IsAbs(v.V):
 		v.V = path.Clean(v.V)
@@ -164,7 +164,7 @@ func (l *Launch) expand(lex lexer, word string) (string, bool) {
 		if ok {
 			return v.Value.V, v.Value.Known, true
 		}
-		return "", l.EnvComplete() && name != "PATH", false
+		return "", l.EnvComplete(), false
 	})
 }
 
