@@ -14,6 +14,9 @@ type Config struct {
 	OnBuild    []string `json:"onBuild,omitempty"`
 	OS         string   `json:"os,omitempty"` // "" for linux, or windows
 
+	// Healthcheck is the test, as in [Health].
+	Healthcheck []string `json:"healthcheck,omitempty"`
+
 	// Sh is the shell that stands at /bin/sh.
 	Sh shell.Kind `json:"sh,omitempty"`
 	// Wrapper tells what the entrypoint does with its arguments: "exec" where

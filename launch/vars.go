@@ -8,6 +8,7 @@ import (
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	buildshell "github.com/moby/buildkit/frontend/dockerfile/shell"
+	"github.com/moby/buildkit/util/system"
 
 	"github.com/entrylint/entrylint/parser"
 )
@@ -137,15 +138,9 @@ func (b *builder) arg(c *instructions.ArgCommand, inst *parser.Instruction, from
 // workdir joins paths as BuildKit does for Linux; those of Windows stay unknown.
 func (b *builder) workdir(dir string, from Origin) {
 	v := b.expanded(dir, from)
-	switch {
-	case b.windows():
-		v.Known = false
-	case path.IsAbs(v.V):
-		v.V = path.Clean(v.V)
-	default:
-		v.Known = v.Known && b.WorkingDir.Known
-		v.V = path.Join(b.WorkingDir.V, v.V)
-	}
+	joined, err := system.NormalizeWorkdir(b.WorkingDir.V, v.V, "linux")
+	v.Known = v.Known && err == nil && b.Root().Config.OS != "windows" && (path.IsAbs(v.V) || b.WorkingDir.Known)
+	v.V = joined
 	b.WorkingDir = v
 }
 
