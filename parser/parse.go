@@ -15,14 +15,15 @@ import (
 // to read more (frontend/dockerui, maxFileSize).
 const MaxSize = 16 << 20
 
-// Errors of files BuildKit cannot make sense of as a whole. The texts in
-// quotes are BuildKit's.
+// Errors of files BuildKit cannot make sense of as a whole, and of instructions
+// before the first FROM. But for ErrNotText the words are BuildKit's.
 var (
-	ErrTooLarge = fmt.Errorf("file exceeds maximum allowed size of %d bytes", MaxSize)
-	ErrNotText  = errors.New("file is not text: it holds a NUL byte")
-	ErrEmpty    = errors.New("the Dockerfile cannot be empty")
-	ErrNoStage  = errors.New("dockerfile contains no stages to build")
-	errNoFrom   = errors.New("no build stage in current context")
+	ErrTooLarge       = fmt.Errorf("file exceeds maximum allowed size of %d bytes", MaxSize)
+	ErrNotText        = errors.New("file is not text: it holds a NUL byte")
+	ErrEmpty          = errors.New("the Dockerfile cannot be empty")
+	ErrNoInstructions = errors.New("file with no instructions")
+	ErrNoStage        = errors.New("dockerfile contains no stages to build")
+	ErrNoFrom         = errors.New("no build stage in current context")
 )
 
 // Parse reads a Dockerfile. The File is never nil: it holds all that could be
@@ -42,13 +43,22 @@ func Parse(name string, src []byte) (*File, error) {
 	f.Comments = s.comments
 	f.findStages()
 	f.sortErrors()
-	if len(f.Stages) == 0 && len(f.Errors) == 0 {
-		f.refuse(&SyntaxError{Span: f.Line(1), Err: ErrNoStage})
+	if len(f.Errors) == 0 {
+		f.refuseWithoutStage()
 	}
 	if len(f.Errors) > 0 {
 		return f, f.Errors[0]
 	}
 	return f, nil
+}
+
+func (f *File) refuseWithoutStage() {
+	switch {
+	case len(f.Instructions) == 0:
+		f.refuse(&SyntaxError{Span: f.Line(1), Err: ErrNoInstructions})
+	case len(f.Stages) == 0:
+		f.refuse(&SyntaxError{Span: f.Line(1), Err: ErrNoStage})
+	}
 }
 
 func unreadable(src []byte) error {
@@ -135,7 +145,7 @@ func (f *File) findStages() {
 		case verb == command.Arg:
 			f.Args = append(f.Args, inst)
 		case inst.Err == nil:
-			inst.Err = errNoFrom
+			inst.Err = ErrNoFrom
 		}
 		if inst.Err != nil {
 			f.refuse(&SyntaxError{Span: inst.Span, Err: inst.Err, Instruction: inst})

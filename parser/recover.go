@@ -111,9 +111,14 @@ func (f *File) noInstruction(n int) bool {
 // that BuildKit refuses.
 func (f *File) directive(n int) bool { return n == len(f.Directives)+1 && f.badDirective }
 
-// tooLong reports whether BuildKit's line scanner gives up on line n.
+// tooLong reports whether BuildKit's line scanner gives up on line n: it does
+// where its buffer is full before a line end is in it.
 func (f *File) tooLong(n int) bool {
-	return n <= f.Lines() && f.nextLine(n)-f.lines[n-1] >= bufio.MaxScanTokenSize
+	if n > f.Lines() {
+		return false
+	}
+	line := f.Bytes[f.lines[n-1]:f.nextLine(n)]
+	return len(line) >= bufio.MaxScanTokenSize && line[bufio.MaxScanTokenSize-1] != '\n'
 }
 
 // addAll adds what BuildKit read and returns the first line behind it.
