@@ -47,6 +47,10 @@ func (b Base) setsEnv(name string) bool {
 // EnvComplete reports whether every ENV of the container is known by name.
 func (l *Launch) EnvComplete() bool { return l.Root().Known && !l.unknownEnv }
 
+// EnvUnread reports whether the stage, or one it is built on, has an ENV or ARG
+// whose names could not be read.
+func (l *Launch) EnvUnread() bool { return l.unknownEnv }
+
 // Arg returns the ARG of a name that this stage or one it is built on
 // declares, the nearest first.
 func (l *Launch) Arg(name string) (Var, bool) {
@@ -139,7 +143,7 @@ func (b *builder) arg(c *instructions.ArgCommand, inst *parser.Instruction, from
 func (b *builder) workdir(dir string, from Origin) {
 	v := b.expanded(dir, from)
 	joined, err := system.NormalizeWorkdir(b.WorkingDir.V, v.V, "linux")
-	v.Known = v.Known && err == nil && b.Root().Config.OS != "windows" && (path.IsAbs(v.V) || b.WorkingDir.Known)
+	v.Known = v.Known && err == nil && !b.windows() && (path.IsAbs(v.V) || b.WorkingDir.Known)
 	v.V = joined
 	b.WorkingDir = v
 }

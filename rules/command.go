@@ -113,19 +113,18 @@ func (c *Command) readText() *ShellText {
 	if !ok {
 		return &ShellText{}
 	}
-	w := c.Words[sc.Text]
-	return &ShellText{Text: shell.Parse(w.Value), Kind: sc.Kind, Word: sc.Text, span: c.inWord(w)}
+	span := func(lo, hi int) parser.Span { return c.WordAt(sc.Text, lo, hi) }
+	return &ShellText{Text: shell.Parse(c.Words[sc.Text].Value), Kind: sc.Kind, Word: sc.Text, span: span}
 }
 
-// inWord maps offsets of a JSON string's value to the source.
-func (c *Command) inWord(w parser.Word) func(lo, hi int) parser.Span {
+// WordAt maps the bytes [lo, hi) of a word of the exec form to the source. In
+// a JSON string with escapes it is the whole word.
+func (c *Command) WordAt(word, lo, hi int) parser.Span {
+	w := c.Words[word]
 	from, _ := c.Body.Offset(w.Span.Start)
 	to, ok := c.Body.Offset(w.Span.End - 1)
-	plain := ok && strings.Trim(c.Body.Text[from:to+1], `"`) == w.Value
-	return func(lo, hi int) parser.Span {
-		if !plain {
-			return w.Span
-		}
-		return c.Body.Span(from+1+lo, from+1+hi)
+	if !ok || strings.Trim(c.Body.Text[from:to+1], `"`) != w.Value {
+		return w.Span
 	}
+	return c.Body.Span(from+1+lo, from+1+hi)
 }
