@@ -5,7 +5,10 @@ import (
 )
 
 // globals are the ARG before the first FROM, which only FROM sees.
-type globals struct{ vars map[string]Var }
+type globals struct {
+	vars     map[string]Var
+	declared map[string]bool // every name that an ARG or ENV of some stage declares
+}
 
 // platformArgs are set by the builder in the scope before the first FROM
 // (BuildKit, dockerfile2llb/platform.go); a stage has to declare them.
@@ -15,7 +18,7 @@ var platformArgs = []string{
 }
 
 func (r *resolver) globalArgs() *globals {
-	g := &globals{vars: map[string]Var{}}
+	g := &globals{vars: map[string]Var{}, declared: map[string]bool{}}
 	for _, inst := range r.file.Args {
 		c, ok := inst.Cmd.(*instructions.ArgCommand)
 		if !ok {

@@ -59,6 +59,8 @@ type Launch struct {
 	vars       []Var            // of this stage, in order
 	index      map[string][]int // where a name stands in vars
 	globals    *globals
+	root       Base
+	newSh      bool // a RUN puts another shell at /bin/sh
 	unknownEnv bool // an ENV could not be read
 }
 
@@ -78,12 +80,7 @@ type Base struct {
 func (b Base) Scratch() bool { return b.Parent == nil && b.Ref == "scratch" }
 
 // Root returns the base at the end of the chain of parent stages.
-func (l *Launch) Root() Base {
-	for l.Base.Parent != nil {
-		l = l.Base.Parent
-	}
-	return l.Base
-}
+func (l *Launch) Root() Base { return l.root }
 
 // Parents returns the stages this one is built on, nearest first.
 func (l *Launch) Parents() []*Launch {

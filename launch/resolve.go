@@ -65,7 +65,7 @@ func (r *resolver) inherit(stage *parser.Stage) *Launch {
 	}
 	c := base.Config
 	from := Origin{Image: base.Ref}
-	l := &Launch{File: r.file, Stage: stage, Base: base, globals: r.globals}
+	l := &Launch{File: r.file, Stage: stage, Base: base, globals: r.globals, root: base}
 	l.Entrypoint = inherited(c.Entrypoint, c.Entrypoint != nil, base, from)
 	l.Cmd = inherited(c.Cmd, c.Cmd != nil, base, from)
 	l.Shell = inherited(c.Shell, c.Shell != nil, base, from)
@@ -171,6 +171,8 @@ func (b *builder) apply(inst *parser.Instruction, from Origin) {
 		if inst.Trigger != nil {
 			b.OnBuild = append(b.OnBuild, inst)
 		}
+	case *instructions.RunCommand:
+		b.newSh = b.newSh || replacesSh(inst.Logical.Text)
 	case *instructions.EnvCommand:
 		b.env(c, inst, from)
 	case *instructions.ArgCommand:

@@ -79,21 +79,19 @@ func (l *Launch) ShellKind(program string) shell.Kind {
 	return shell.Unknown
 }
 
-// replacesSh matches a RUN text that puts another shell at /bin/sh.
-var replacesSh = regexp.MustCompile(`(/bin/sh\b.*\bln\b|\bln\b.*/bin/sh(\s|$|")|dpkg-reconfigure.*dash|update-alternatives.*\bsh\b|dpkg-divert.*/bin/sh)`)
+var otherSh = regexp.MustCompile(`(/bin/sh\b.*\bln\b|\bln\b.*/bin/sh(\s|$|")|dpkg-reconfigure.*dash|update-alternatives.*\bsh\b|dpkg-divert.*/bin/sh)`)
+
+// replacesSh reports whether a RUN text puts another shell at /bin/sh.
+func replacesSh(text string) bool {
+	hint := strings.Contains(text, "/bin/sh") || strings.Contains(text, "dash") || strings.Contains(text, "update-alternatives")
+	return hint && otherSh.MatchString(text)
+}
 
 // Sh tells what stands at /bin/sh: what the base image has there, unless a RUN
 // of this stage or one it is built on replaces it.
 func (l *Launch) Sh() shell.Kind {
-	for p := l; p != nil; p = p.Base.Parent {
-		for _, inst := range p.Stage.Instructions {
-			if inst.Verb.Value == "RUN" && strings.Contains(inst.Logical.Text, "sh") && replacesSh.MatchString(inst.Logical.Text) {
-				return shell.Unknown
-			}
-		}
-	}
-	if root := l.Root(); root.Known {
-		return root.Config.Sh
+	if l.root.Known && !l.newSh {
+		return l.root.Config.Sh
 	}
 	return shell.Unknown
 }

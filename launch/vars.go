@@ -27,7 +27,7 @@ type Var struct {
 // image only the name is known. PATH is always there: the builder adds it
 // (BuildKit, dispatchStages).
 func (l *Launch) Env(name string) (Var, bool) {
-	for p := l; p != nil; p = p.Base.Parent {
+	for p := l.declaring(name); p != nil; p = p.Base.Parent {
 		if v, ok := p.last(name, func(v Var) bool { return v.Env }); ok {
 			return v, true
 		}
@@ -54,7 +54,7 @@ func (l *Launch) EnvUnread() bool { return l.unknownEnv }
 // Arg returns the ARG of a name that this stage or one it is built on
 // declares, the nearest first.
 func (l *Launch) Arg(name string) (Var, bool) {
-	for p := l; p != nil; p = p.Base.Parent {
+	for p := l.declaring(name); p != nil; p = p.Base.Parent {
 		if v, ok := p.last(name, func(v Var) bool { return !v.Env }); ok {
 			return v, true
 		}
@@ -90,6 +90,15 @@ func (l *Launch) DeclaredBefore(name string, inst *parser.Instruction) bool {
 // Vars lists the ARG and ENV of this stage in order.
 func (l *Launch) Vars() []Var { return l.vars }
 
+// declaring returns where to begin looking for a name: nowhere for one that no
+// stage declares, so that a long chain of stages is not walked in vain.
+func (l *Launch) declaring(name string) *Launch {
+	if l.globals.declared[name] {
+		return l
+	}
+	return nil
+}
+
 func (l *Launch) last(name string, want func(Var) bool) (Var, bool) {
 	at := l.index[name]
 	for i := len(at) - 1; i >= 0; i-- {
@@ -105,6 +114,7 @@ func (l *Launch) declare(v Var) {
 	if l.index == nil {
 		l.index = map[string][]int{}
 	}
+	l.globals.declared[v.Name] = true
 	l.index[v.Name] = append(l.index[v.Name], len(l.vars))
 	l.vars = append(l.vars, v)
 }
