@@ -16,6 +16,13 @@ func Module() *rules.Module {
 		Name:  "intent",
 		Doc:   "what ENTRYPOINT and CMD mean together",
 		Pages: pages,
-		Rules: []*rules.Rule{},
+		Rules: []*rules.Rule{
+			entrypointSwallowsArguments,
+			shellCmdBecomesArguments,
+			inheritedCmdReset,
+			overriddenInstruction,
+			cmdBeforeEntrypoint,
+			noCommand,
+		},
 	}
 }

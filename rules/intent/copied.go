@@ -1,0 +1,74 @@
+package intent
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
+)
+
+// copied returns the names of what COPY or ADD copies, and where to.
+func copied(inst *parser.Instruction) (names []string, to string) {
+	n := len(inst.Words) - 1
+	if v := inst.Verb.Value; n < 1 || v != "COPY" && v != "ADD" {
+		return nil, ""
+	}
+	for _, w := range inst.Words[:n] {
+		names = append(names, strings.ToLower(path.Base(w.Value)))
+	}
+	return names, path.Clean(inst.Words[n].Value)
+}
+
+// bringsTree reports whether COPY or ADD brings a file system: an archive, or
+// a folder, going by its name, that goes to the root folder.
+func bringsTree(inst *parser.Instruction) bool {
+	names, to := copied(inst)
+	toRoot := to == "/" || to == "."
+	return slices.ContainsFunc(names, func(name string) bool {
+		switch path.Ext(name) {
+		case ".tar", ".gz", ".tgz", ".txz", ".xz", ".bz2":
+			return true
+		}
+		return toRoot && path.Ext(name) == ""
+	})
+}
+
+// bringsProgram reports whether COPY or ADD brings what can be a program,
+// going by its name.
+func bringsProgram(inst *parser.Instruction) bool {
+	names, _ := copied(inst)
+	return slices.ContainsFunc(names, func(name string) bool {
+		switch path.Ext(name) {
+		case "", ".exe", ".jar", ".py", ".sh":
+			return true
+		}
+		return false
+	})
+}
+
+// touches reports whether stages mention a program of their base in COPY, ADD
+// or RUN, or copy what may hold one of its name: it may be another one then.
+func touches(stages []*launch.Launch, program string) bool {
+	name := path.Base(program)
+	for _, stage := range stages {
+		for _, inst := range stage.Stage.Instructions {
+			switch inst.Verb.Value {
+			case "COPY", "ADD", "RUN":
+				if strings.Contains(inst.Logical.Text, name) || copiesGlob(inst, name) || bringsTree(inst) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func copiesGlob(inst *parser.Instruction, name string) bool {
+	names, _ := copied(inst)
+	return slices.ContainsFunc(names, func(pattern string) bool {
+		ok, _ := path.Match(pattern, strings.ToLower(name))
+		return ok
+	})
+}

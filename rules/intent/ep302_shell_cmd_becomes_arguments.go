@@ -1,0 +1,71 @@
+package intent
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var shellCmdBecomesArguments = &rules.Rule{
+	Code:     "EP302",
+	Name:     "shell-cmd-becomes-arguments",
+	Summary:  "CMD in shell form hands `/bin/sh -c …` to the program in ENTRYPOINT",
+	Severity: rules.Error,
+	Since:    "0.1.0",
+	Check:    checkShellCmdBecomesArguments,
+}
+
+func checkShellCmdBecomesArguments(p *rules.Pass) {
+	for _, l := range p.Launches {
+		if !shellForm(l.Cmd) || !inForce(l.Cmd) || source(l.Cmd) == "" || shellForm(l.Entrypoint) || !inForce(l.Entrypoint) {
+			continue
+		}
+		role, program := roleOf(l, l.Entrypoint.V)
+		if role != taker && !startsWithOption(l.Cmd) {
+			continue
+		}
+		at, _ := place(l.Cmd)
+		p.Report(rules.Finding{
+			At:      at,
+			Message: shellCmdMessage(l.Cmd, program, role),
+			Notes:   []rules.Note{setBy(p, "ENTRYPOINT", l.Entrypoint)},
+			Help:    shellCmdHelp(l.Cmd, program),
+		})
+	}
+}
+
+// startsWithOption reports whether CMD can be no command, whoever runs it.
+func startsWithOption(cmd commandLine) bool { return strings.HasPrefix(source(cmd), "-") }
+
+func shellCmdMessage(cmd commandLine, program []string, r role) string {
+	words := make([]string, len(cmd.V))
+	for i, w := range cmd.V {
+		words[i] = "`" + rules.Clip(w) + "`"
+	}
+	n := len(words) - 1
+	message := fmt.Sprintf("CMD `%s` is in shell form, so `%s` gets %s and %s as its arguments",
+		shown(cmd), spoken(program), strings.Join(words[:n], ", "), words[n])
+	if r != taker {
+		message += ", and what begins with an option is no command"
+	}
+	return message
+}
+
+// shellCmdHelp keeps one of two programs, writes plain words as an array, and
+// lets a shell run what needs one.
+func shellCmdHelp(cmd commandLine, program []string) string {
+	text := shell.Parse(source(cmd))
+	last, _ := text.Last()
+	words, plain := text.Plain()
+	switch {
+	case last.Name() != "" && nameOf(last.Name()) == nameOf(program[0]):
+		return fmt.Sprintf("Keep one of the two: ENTRYPOINT already starts `%s`", program[0])
+	case plain:
+		return "Write the arguments in exec form: CMD " + rules.ExecForm(words)
+	case last.Alone() && len(last.Words) > 0:
+		return "Give one shell both: ENTRYPOINT " + rules.ExecForm([]string{"/bin/sh", "-c", "exec " + quoted(program) + " " + text.Src})
+	}
+	return fmt.Sprintf("Remove CMD, or give `%s` arguments in exec form: CMD [\"…\"]", spoken(program))
+}

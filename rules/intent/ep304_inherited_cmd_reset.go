@@ -1,0 +1,90 @@
+package intent
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var inheritedCmdReset = &rules.Rule{
+	Code:     "EP304",
+	Name:     "inherited-cmd-reset",
+	Summary:  "ENTRYPOINT clears the CMD of the base image or of an earlier stage, and nothing is left to run",
+	Severity: rules.Error,
+	Since:    "0.1.0",
+	Check:    checkInheritedCmdReset,
+}
+
+func checkInheritedCmdReset(p *rules.Pass) {
+	bare := startedBare(p)
+	for _, l := range p.Launches {
+		at, here := place(l.Entrypoint)
+		if !here || !l.LostCmd.Known || !bare[l.Entrypoint.Origin] || isIdle(l.LostCmd.V) {
+			continue
+		}
+		effect, severity := resetEffect(l)
+		if effect == "" {
+			continue
+		}
+		p.Report(rules.Finding{
+			Severity: severity,
+			At:       at,
+			Message:  fmt.Sprintf("ENTRYPOINT `%s` clears the inherited CMD `%s`: %s", shown(l.Entrypoint), shown(l.LostCmd), effect),
+			Notes:    []rules.Note{setBy(p, "CMD", l.LostCmd)},
+			Help:     fmt.Sprintf("State it again below ENTRYPOINT: CMD %s", source(l.LostCmd)),
+		})
+	}
+}
+
+// startedBare returns the ENTRYPOINT that images have without a CMD, those of
+// stages that are only parents left out. One with an ONBUILD is there for
+// children in other files.
+func startedBare(p *rules.Pass) map[launch.Origin]bool {
+	parents := map[*launch.Launch]bool{}
+	for _, l := range p.Launches {
+		parents[l.Base.Parent] = true
+	}
+	bare := map[launch.Origin]bool{}
+	for _, l := range p.Launches {
+		if l.Cmd.Known && len(l.Cmd.V) == 0 && len(l.OnBuild) == 0 && (!parents[l] || l == p.Target) {
+			bare[l.Entrypoint.Origin] = true
+		}
+	}
+	return bare
+}
+
+// resetEffect says what the stage's ENTRYPOINT does without the lost CMD. It
+// is silent about a program that is complete without one, or may be.
+func resetEffect(l *launch.Launch) (string, rules.Severity) {
+	if len(l.Entrypoint.V) == 0 {
+		return "nothing is left to run, docker run answers `No command specified`", rules.Error
+	}
+	role, program := roleOf(l, l.Entrypoint.V)
+	switch {
+	case role == runner:
+		return fmt.Sprintf("`%s` has nothing to run", spoken(program)), rules.Error
+	case repeatsBase(l, program), role == unclear && fromEarlierStage(l) && isEntrypoint(program):
+		return fmt.Sprintf("`%s` runs without it", spoken(program)), rules.Warning
+	}
+	return "", rules.Unset
+}
+
+// repeatsBase reports whether a program is the ENTRYPOINT that the CMD was for.
+func repeatsBase(l *launch.Launch, program []string) bool {
+	base, since := l.Base.Config.Entrypoint, append(l.Parents(), l)
+	if p := l.Base.Parent; p != nil {
+		base, since = p.Entrypoint.V, []*launch.Launch{l}
+	}
+	return len(program) == len(base) && continues(program, base) && !touches(since, program[0])
+}
+
+func fromEarlierStage(l *launch.Launch) bool { return l.LostCmd.Origin.At != nil }
+
+// isEntrypoint reports whether a script is one that sets something up for a
+// command, going by its name.
+func isEntrypoint(program []string) bool {
+	return len(program) == 1 && strings.Contains(path.Base(program[0]), "entrypoint")
+}
