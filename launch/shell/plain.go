@@ -34,21 +34,3 @@ func (t *Text) Plain() ([]string, bool) {
 }
 
 func (t *Text) hasComment() bool { return len(t.file.Last) > 0 || len(t.file.Stmts[0].Comments) > 0 }
-
-// oneShot are commands that end by themselves: they are not what a container
-// is started for, so it does not matter whether they replace the shell.
-var oneShot = []string{
-	"[", "basename", "cat", "chmod", "chown", "cp", "date", "df", "dirname", "echo", "env", "false", "find", "grep", "hostname",
-	"id", "install", "kill", "ln", "ls", "mkdir", "mv", "printenv", "printf", "ps", "pwd", "rm", "rmdir", "sed", "stat", "test",
-	"touch", "true", "uname", "which", "whoami",
-}
-
-// LongRunning reports whether the command can be one a container is started
-// for: no builtin, and no program known to end at once.
-func (c Simple) LongRunning() bool {
-	if len(c.Words) == 0 {
-		return false
-	}
-	name := c.Name()
-	return name == "" || !Builtin(name) && !slices.Contains(oneShot, name)
-}

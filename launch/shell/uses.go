@@ -35,6 +35,9 @@ func (t *Text) Uses() []Use {
 			}
 		case *syntax.WordIter:
 			set[n.Name.Value] = true
+			if !n.InPos.IsValid() { // for X; do: over the arguments
+				all = append(all, Use{Name: "@", Start: offset(n.Pos()), End: offset(n.End())})
+			}
 		case *syntax.CallExpr:
 			readsInto(n, set)
 		case *syntax.ParamExp:

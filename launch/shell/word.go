@@ -10,7 +10,7 @@ func (t *Text) word(w *syntax.Word) Word {
 	out := Word{Start: offset(w.Pos()), End: offset(w.End())}
 	out.Src = t.Src[out.Start:out.End]
 	out.Value, out.Literal = literal(w.Parts)
-	if strings.HasPrefix(out.Src, "~") {
+	if strings.HasPrefix(out.Src, "~") || strings.Contains(out.Src, "=~") { // bash expands a=~ too
 		out.Literal = false
 	}
 	return out

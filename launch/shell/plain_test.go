@@ -1,0 +1,56 @@
+package shell_test
+
+import (
+	"strings"
+	"testing"
+
+	"gotest.tools/v3/assert"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{
+		`srv`:                         "srv",
+		`  srv   --port  80 `:         "srv|--port|80",
+		`srv;`:                        "srv",
+		`srv "a b" 'c d' e\ f ""`:     "srv|a b|c d|e f|",
+		`srv "a\"b" "c\d" \$X '$X'`:   `srv|a"b|c\d|$X|$X`,
+		`srv a#b -x=%Y% @z`:           "srv|a#b|-x=%Y%|@z",
+		"srv \\\n --port \\\n 80":     "srv|--port|80",
+		"srv \"a\\\nb\" c\\\nd":       "srv|ab|cd",
+		`/usr/sbin/nginx -g "a off;"`: "/usr/sbin/nginx|-g|a off;",
+	} {
+		words, ok := shell.Parse(text).Plain()
+		assert.Assert(t, ok, text)
+		assert.Equal(t, strings.Join(words, "|"), want, text)
+	}
+}
+
+// Exec form would start something else, or nothing.
+func TestNotPlain(t *testing.T) {
+	for _, text := range []string{
+		`srv $PORT`, `srv "${PORT}"`, `srv $(hostname)`, "srv `hostname`", `srv *.conf`, `srv a?`, `srv [ab]`, `srv {a,b}`,
+		`srv ~/x`, `~/srv`, `srv HOME=~/x`, `srv $'a'`, `srv $"a"`, `srv # note`, "# note\nsrv", `srv > log`, `srv <<< a`,
+		`FOO=1 srv`, `exec srv`, `srv &`, `! srv`, `a && srv`, `a; srv`, `srv | cat`, `(srv)`, `{ srv; }`,
+		`cd /app`, `source /x.sh`, `. /x.sh`, `exit 1`, `export A`, `time srv`, `:`, `eval srv`, `"cd" /`,
+		`f() { x; }; f`, `srv 'unclosed`, `FOO=1`, ``,
+	} {
+		words, ok := shell.Parse(text).Plain()
+		assert.Assert(t, !ok, "%s: %q", text, words)
+	}
+}
+
+func TestLongRunning(t *testing.T) {
+	for text, want := range map[string]bool{
+		`srv`: true, `npm start`: true, `/opt/x/bin/x`: true, `$APP`: true, `tail -f x`: true, `a && "$@"`: true, `sudo srv`: true,
+		`env FOO=1 srv`: true, `env -i srv`: true, `env "A=$B" $APP`: true, `exec srv`: true,
+		`echo hi`: false, `/bin/ls`: false, `a; exit 1`: false, `srv & wait`: false, `cd /x`: false, `a || true`: false,
+		`env`: false, `env FOO=1`: false, `env FOO=1 ls`: false, `/usr/bin/env -i`: false, `service nginx start`: false, `. /x`: false,
+	} {
+		c, ok := shell.Parse(text).Last()
+		assert.Assert(t, ok, text)
+		assert.Equal(t, c.LongRunning(), want, text)
+	}
+	assert.Assert(t, !shell.Simple{}.LongRunning())
+}
