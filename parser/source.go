@@ -77,8 +77,13 @@ func (s *Source) LineAt(off int) int {
 }
 
 // Position translates a byte offset; one past the end is the end's position.
+// The end behind a final newline is the first column of the line below, where
+// editors put it.
 func (s *Source) Position(off int) Position {
 	off = min(max(off, 0), len(s.Bytes))
+	if off == len(s.Bytes) && bytes.HasSuffix(s.Bytes, []byte{'\n'}) {
+		return Position{Line: len(s.lines) + 1, Column: 1}
+	}
 	line := s.LineAt(off)
 	start := min(s.lines[line-1], off)
 	return Position{Line: line, Column: utf8.RuneCount(s.Bytes[start:off]) + 1}
