@@ -9,17 +9,21 @@ import (
 
 // Reporter writes the results of one run as they come, so that memory does not
 // grow with the number of files.
+//
+// Both methods return the first error of the writer, also when called again
+// after it.
 type Reporter interface {
-	File(*rules.Result) error
-	Close() error // writes what comes last; it does not close the writer
+	File(*rules.Result) error // the order of the calls is that of the output
+	Close() error             // writes what comes last; it does not close the writer
 }
 
 // Options are what the formats need to know about the run.
 type Options struct {
 	Version string
-	Modules []*rules.Module // the catalogue, for formats that carry it
-	Color   bool            // text: with ANSI colours
-	Quiet   bool            // text and compact: no summary line
+	Modules []*rules.Module // the catalog, for formats that carry it
+	Color   bool            // text: with ANSI colors
+	Columns int             // text: how wide it may get; 0 for 120
+	Quiet   bool            // text: no summary line
 }
 
 // Summary counts the findings of a run.
