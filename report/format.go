@@ -12,7 +12,7 @@ import (
 
 // Formats returns the names [New] knows, the default one first.
 func Formats() []string {
-	return []string{"text", "compact"}
+	return []string{"text", "compact", "json"}
 }
 
 // New makes the reporter of a format. Errors of the writer come back from the
@@ -24,6 +24,8 @@ func New(format string, w io.Writer, o Options) (Reporter, error) {
 		return newText(out, o), nil
 	case "compact":
 		return &compact{out}, nil
+	case "json":
+		return newJSON(out, o), nil
 	}
 	err := fmt.Errorf("unknown format %q: want %s", format, choice(Formats()))
 	return nil, suggest.WrapError(err, format, Formats(), false)
