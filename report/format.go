@@ -12,7 +12,7 @@ import (
 
 // Formats returns the names [New] knows, the default one first.
 func Formats() []string {
-	return []string{"text", "compact", "json"}
+	return []string{"text", "compact", "json", "sarif"}
 }
 
 // New makes the reporter of a format. Errors of the writer come back from the
@@ -26,6 +26,8 @@ func New(format string, w io.Writer, o Options) (Reporter, error) {
 		return &compact{out}, nil
 	case "json":
 		return newJSON(out, o), nil
+	case "sarif":
+		return newSARIF(out, o)
 	}
 	err := fmt.Errorf("unknown format %q: want %s", format, choice(Formats()))
 	return nil, suggest.WrapError(err, format, Formats(), false)

@@ -1,0 +1,31 @@
+package report
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"github.com/entrylint/entrylint/rules"
+)
+
+// fingerprints tells the findings of one result apart in a way that outlives
+// edits elsewhere in the file: by rule, by the text in the range with blanks
+// made equal, and, where both are the same, by order.
+type fingerprints map[string]int
+
+func (seen fingerprints) of(f *rules.Finding) string {
+	text := f.In.Text(f.At)
+	if f.At.Empty() {
+		text = f.In.Text(f.In.Line(f.In.LineAt(f.At.Start)))
+	}
+	key := f.Rule.Code + "\x00" + strings.Join(strings.Fields(text), " ")
+	file := f.In.Name + "\x00" + key
+	seen[file]++
+	return hash(key, strconv.Itoa(seen[file]))
+}
+
+func hash(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:16])
+}
