@@ -12,7 +12,7 @@ import (
 
 // Formats returns the names [New] knows, the default one first.
 func Formats() []string {
-	return []string{"text", "compact", "json", "sarif"}
+	return []string{"text", "compact", "json", "sarif", "github", "gitlab", "checkstyle"}
 }
 
 // New makes the reporter of a format. Errors of the writer come back from the
@@ -28,6 +28,12 @@ func New(format string, w io.Writer, o Options) (Reporter, error) {
 		return newJSON(out, o), nil
 	case "sarif":
 		return newSARIF(out, o)
+	case "github":
+		return &github{out}, nil
+	case "gitlab":
+		return newGitLab(out), nil
+	case "checkstyle":
+		return newCheckstyle(out), nil
 	}
 	err := fmt.Errorf("unknown format %q: want %s", format, choice(Formats()))
 	return nil, suggest.WrapError(err, format, Formats(), false)
