@@ -44,7 +44,7 @@ fuzz: ## Run every fuzz target for FUZZTIME (30s) each
 	test -n "$$targets" || echo 'no fuzz targets'; \
 	for t in $$targets; do \
 		echo "$${t#*:} ($${t%:*})"; \
-		$(GO) test $(GOTAGS) -run '^$$' -fuzz "^$${t#*:}\$$" -fuzztime '$(FUZZTIME)' "$${t%:*}" || exit 1; \
+		$(GO) test $(GOTAGS) -run '^$$' -fuzz "^$${t#*:}\$$" -fuzztime '$(FUZZTIME)' -fuzzminimizetime 20x "$${t%:*}" || exit 1; \
 	done
 
 # The tests in e2e/ may carry the build tag e2e to stay out of "make test".
