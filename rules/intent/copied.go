@@ -18,14 +18,14 @@ func copied(inst *parser.Instruction) (names []string, to string) {
 	for _, w := range inst.Words[:n] {
 		names = append(names, strings.ToLower(path.Base(w.Value)))
 	}
-	return names, path.Clean(inst.Words[n].Value)
+	return names, inst.Words[n].Value
 }
 
 // bringsTree reports whether COPY or ADD brings a file system: an archive, or
 // a folder, going by its name, that goes to the root folder.
 func bringsTree(inst *parser.Instruction) bool {
 	names, to := copied(inst)
-	toRoot := to == "/" || to == "."
+	toRoot := path.Clean(to) == "/" || path.Clean(to) == "."
 	return slices.ContainsFunc(names, func(name string) bool {
 		switch path.Ext(name) {
 		case ".tar", ".gz", ".tgz", ".txz", ".xz", ".bz2":
@@ -36,13 +36,13 @@ func bringsTree(inst *parser.Instruction) bool {
 }
 
 // bringsProgram reports whether COPY or ADD brings what can be a program,
-// going by its name.
+// going by its name. What goes to NAME/ under the same name is a folder.
 func bringsProgram(inst *parser.Instruction) bool {
-	names, _ := copied(inst)
+	names, to := copied(inst)
 	return slices.ContainsFunc(names, func(name string) bool {
 		switch path.Ext(name) {
 		case "", ".exe", ".jar", ".py", ".sh":
-			return true
+			return !strings.HasSuffix(strings.ToLower(to), "/"+name+"/")
 		}
 		return false
 	})

@@ -22,14 +22,14 @@ func checkShellCmdBecomesArguments(p *rules.Pass) {
 		if !shellForm(l.Cmd) || !inForce(l.Cmd) || source(l.Cmd) == "" || shellForm(l.Entrypoint) || !inForce(l.Entrypoint) {
 			continue
 		}
-		role, program := roleOf(l, l.Entrypoint.V)
-		if role != taker && !startsWithOption(l.Cmd) {
+		does, program := roleOf(l, l.Entrypoint.V)
+		if does != taker && !startsWithOption(l.Cmd) {
 			continue
 		}
 		at, _ := place(l.Cmd)
 		p.Report(rules.Finding{
 			At:      at,
-			Message: shellCmdMessage(l.Cmd, program, role),
+			Message: shellCmdMessage(l.Cmd, program, does),
 			Notes:   []rules.Note{setBy(p, "ENTRYPOINT", l.Entrypoint)},
 			Help:    shellCmdHelp(l.Cmd, program),
 		})
@@ -39,7 +39,7 @@ func checkShellCmdBecomesArguments(p *rules.Pass) {
 // startsWithOption reports whether CMD can be no command, whoever runs it.
 func startsWithOption(cmd commandLine) bool { return strings.HasPrefix(source(cmd), "-") }
 
-func shellCmdMessage(cmd commandLine, program []string, r role) string {
+func shellCmdMessage(cmd commandLine, program []string, does role) string {
 	words := make([]string, len(cmd.V))
 	for i, w := range cmd.V {
 		words[i] = "`" + rules.Clip(w) + "`"
@@ -47,7 +47,7 @@ func shellCmdMessage(cmd commandLine, program []string, r role) string {
 	n := len(words) - 1
 	message := fmt.Sprintf("CMD `%s` is in shell form, so `%s` gets %s and %s as its arguments",
 		shown(cmd), spoken(program), strings.Join(words[:n], ", "), words[n])
-	if r != taker {
+	if does != taker {
 		message += ", and what begins with an option is no command"
 	}
 	return message
@@ -62,9 +62,9 @@ func shellCmdHelp(cmd commandLine, program []string) string {
 	switch {
 	case last.Name() != "" && nameOf(last.Name()) == nameOf(program[0]):
 		return fmt.Sprintf("Keep one of the two: ENTRYPOINT already starts `%s`", program[0])
-	case plain:
+	case plain && !blank(cmd):
 		return "Write the arguments in exec form: CMD " + rules.ExecForm(words)
-	case last.Alone() && len(last.Words) > 0:
+	case !plain && last.Alone() && len(last.Words) > 0:
 		return "Give one shell both: ENTRYPOINT " + rules.ExecForm([]string{"/bin/sh", "-c", "exec " + quoted(program) + " " + text.Src})
 	}
 	return fmt.Sprintf("Remove CMD, or give `%s` arguments in exec form: CMD [\"…\"]", spoken(program))

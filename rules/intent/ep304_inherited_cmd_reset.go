@@ -22,7 +22,7 @@ func checkInheritedCmdReset(p *rules.Pass) {
 	bare := startedBare(p)
 	for _, l := range p.Launches {
 		at, here := place(l.Entrypoint)
-		if !here || !l.LostCmd.Known || !bare[l.Entrypoint.Origin] || isIdle(l.LostCmd.V) {
+		if !here || !l.LostCmd.Known || !bare[l.Entrypoint.Origin] || isIdle(wanted(l.LostCmd)) {
 			continue
 		}
 		effect, severity := resetEffect(l)
@@ -62,11 +62,11 @@ func resetEffect(l *launch.Launch) (string, rules.Severity) {
 	if len(l.Entrypoint.V) == 0 {
 		return "nothing is left to run, docker run answers `No command specified`", rules.Error
 	}
-	role, program := roleOf(l, l.Entrypoint.V)
+	does, program := roleOf(l, l.Entrypoint.V)
 	switch {
-	case role == runner:
+	case does == runner:
 		return fmt.Sprintf("`%s` has nothing to run", spoken(program)), rules.Error
-	case repeatsBase(l, program), role == unclear && fromEarlierStage(l) && isEntrypoint(program):
+	case repeatsBase(l, program), does == unclear && fromEarlierStage(l) && isEntrypoint(program):
 		return fmt.Sprintf("`%s` runs without it", spoken(program)), rules.Warning
 	}
 	return "", rules.Unset

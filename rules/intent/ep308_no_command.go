@@ -83,7 +83,7 @@ func commandHelp(built []*parser.Instruction) string {
 	var files []string
 	for _, inst := range built {
 		if _, to := copied(inst); to != "" {
-			files = append(files, inst.Words[len(inst.Words)-1].Value)
+			files = append(files, to)
 		}
 	}
 	if len(files) == 1 && path.IsAbs(files[0]) && !strings.HasSuffix(files[0], "/") {

@@ -74,7 +74,7 @@ func takes(argv []string) bool {
 	code, isInterpreter := interpreters[name]
 	switch {
 	case isInterpreter:
-		file, ok := program(argv[1:], code)
+		file, ok := operand(argv[1:], code)
 		return ok && (file == "" || !launches(path.Base(file)) && !slices.Contains(shells, name))
 	case listed(takers, argv[0]):
 		return !slices.ContainsFunc(argv[1:], func(w string) bool { return w == "exec" || w == "dlx" })
@@ -82,9 +82,9 @@ func takes(argv []string) bool {
 	return false
 }
 
-// program returns the first word that is no option; false where an option
+// operand returns the first word that is no option; false where an option
 // brings the program itself.
-func program(words []string, code string) (string, bool) {
+func operand(words []string, code string) (string, bool) {
 	for _, w := range words {
 		switch {
 		case !strings.HasPrefix(w, "-"):

@@ -24,14 +24,19 @@ func inForce(v commandLine) bool {
 	return len(v.V) > 0 && (v.Known || shellForm(v))
 }
 
-// blank reports whether v has no word but empty ones, as [""] has.
-func blank(v commandLine) bool {
-	words := v.V
+// wanted are the words that v's author wants to run: of a shell form that needs no
+// shell, the words of its text.
+func wanted(v commandLine) []string {
 	if shellForm(v) {
-		words, _ = shell.Parse(source(v)).Plain()
+		if plain, ok := shell.Parse(source(v)).Plain(); ok {
+			return plain
+		}
 	}
-	return strings.Join(words, "") == "" && (len(words) > 0 || source(v) == "")
+	return v.V
 }
+
+// blank reports whether v has no word but empty ones, as [""] has.
+func blank(v commandLine) bool { return source(v) == "" || strings.Join(wanted(v), "") == "" }
 
 // shown is v as its author wrote it.
 func shown(v commandLine) string { return rules.Clip(source(v)) }
