@@ -20,6 +20,9 @@ func (s *search) folder(path, inside string, rules *ignores) bool {
 		deeper, isFolder := strings.CutSuffix(name, "/")
 		switch {
 		case rules.ignored(inside+deeper, isFolder):
+			if !isFolder {
+				s.ignored++
+			}
 		case isFolder:
 			if !s.folder(filepath.Join(path, deeper), inside+name, rules) {
 				return false

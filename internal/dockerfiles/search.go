@@ -3,6 +3,7 @@ package dockerfiles
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"iter"
 	"os"
@@ -13,7 +14,7 @@ import (
 // Stdin is the path that stands for standard input.
 const Stdin = "-"
 
-// ErrNone says that a folder holds no Dockerfile, or none but ignored ones.
+// ErrNone says that a folder holds no Dockerfile that git does not ignore.
 var ErrNone = errors.New("no Dockerfile found")
 
 // Search yields the path of every Dockerfile that the given paths mean, each
@@ -46,6 +47,7 @@ type search struct {
 	readDir func(string) ([]fs.DirEntry, error)
 	seen    map[string]bool // absolute paths, nil where none can come twice
 	met     int             // Dockerfiles, also those seen before, and errors
+	ignored int             // Dockerfiles left out
 }
 
 func (s *search) given(path string) bool {
@@ -114,10 +116,16 @@ func (s *search) failed(path string, err error) bool {
 }
 
 func (s *search) root(path string) bool {
-	before := s.met
+	met, ignored := s.met, s.ignored
 	top := rootAt(path)
-	if !s.folder(path, top.inside, top.above) {
+	switch {
+	case !s.folder(path, top.inside, top.above):
 		return false
+	case s.met > met:
+		return true
+	case s.ignored > ignored:
+		return s.yield(path, fmt.Errorf("%w but %d that git ignores", ErrNone, s.ignored-ignored))
+	default:
+		return s.yield(path, ErrNone)
 	}
-	return s.met > before || s.yield(path, ErrNone)
 }

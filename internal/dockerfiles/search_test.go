@@ -58,9 +58,12 @@ func TestSearchYieldsEachFileOnce(t *testing.T) {
 }
 
 func TestSearchReportsWhatIsNotThere(t *testing.T) {
-	in(t, "a/Dockerfile", "empty/README.md", "-")
-	assert.DeepEqual(t, found(t, "a", "gone", "empty", "./-"),
-		[]string{"a/Dockerfile", "gone: no such file or directory", "empty: no Dockerfile found", "./-"})
+	in(t, "a/Dockerfile", "empty/README.md", "-", "ignored/Dockerfile", "ignored/b/Dockerfile")
+	write(t, "ignored/.gitignore", "Dockerfile\n")
+	assert.DeepEqual(t, found(t, "a", "gone", "empty", "./-", "ignored"), []string{
+		"a/Dockerfile", "gone: no such file or directory", "empty: no Dockerfile found", "./-",
+		"ignored: no Dockerfile found but 2 that git ignores",
+	})
 }
 
 func TestSearchStopsWhenTold(t *testing.T) {
