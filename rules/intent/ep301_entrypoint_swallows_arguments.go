@@ -19,7 +19,7 @@ var entrypointSwallowsArguments = &rules.Rule{
 }
 
 func checkEntrypointSwallowsArguments(p *rules.Pass) {
-	for _, l := range p.Launches {
+	for _, l := range images(p) {
 		if !shellForm(l.Entrypoint) || blank(l.Entrypoint) || !inForce(l.Cmd) || blank(l.Cmd) {
 			continue
 		}

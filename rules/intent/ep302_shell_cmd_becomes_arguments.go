@@ -18,7 +18,7 @@ var shellCmdBecomesArguments = &rules.Rule{
 }
 
 func checkShellCmdBecomesArguments(p *rules.Pass) {
-	for _, l := range p.Launches {
+	for _, l := range images(p) {
 		if !shellForm(l.Cmd) || !inForce(l.Cmd) || source(l.Cmd) == "" || shellForm(l.Entrypoint) || !inForce(l.Entrypoint) {
 			continue
 		}

@@ -39,17 +39,12 @@ func checkInheritedCmdReset(p *rules.Pass) {
 	}
 }
 
-// startedBare returns the ENTRYPOINT that images have without a CMD, those of
-// stages that are only parents left out. One with an ONBUILD is there for
-// children in other files.
+// startedBare returns the ENTRYPOINT that images have without a CMD. An image
+// with an ONBUILD is there for children in other files.
 func startedBare(p *rules.Pass) map[launch.Origin]bool {
-	parents := map[*launch.Launch]bool{}
-	for _, l := range p.Launches {
-		parents[l.Base.Parent] = true
-	}
 	bare := map[launch.Origin]bool{}
-	for _, l := range p.Launches {
-		if l.Cmd.Known && len(l.Cmd.V) == 0 && len(l.OnBuild) == 0 && (!parents[l] || l == p.Target) {
+	for _, l := range images(p) {
+		if l.Cmd.Known && len(l.Cmd.V) == 0 && len(l.OnBuild) == 0 {
 			bare[l.Entrypoint.Origin] = true
 		}
 	}

@@ -12,6 +12,22 @@ import (
 // commandLine is a resolved ENTRYPOINT or CMD.
 type commandLine = launch.Value[[]string]
 
+// images lists the stages that can be run: not those that are only there to
+// build others on, which inherit what the parent sets or have their own.
+func images(p *rules.Pass) []*launch.Launch {
+	parents := map[*launch.Launch]bool{}
+	for _, l := range p.Launches {
+		parents[l.Base.Parent] = true
+	}
+	var all []*launch.Launch
+	for _, l := range p.Launches {
+		if !parents[l] || l == p.Target {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
 // shellForm reports whether an instruction of the file sets v in shell form.
 func shellForm(v commandLine) bool {
 	at := v.Origin.At
