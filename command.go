@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// command is what entrylint can do: one of its subcommands or, without a
+// name, linting.
+type command struct {
+	name  string
+	intro string // the help above the flags
+	flags []cli.Flag
+	outro string // the help below the flags
+	// run does it and returns the exit status.
+	run func(context.Context, arguments) (int, error)
+}
+
+func (p *program) commands() []*command {
+	return []*command{p.lintCommand(), p.pid1Command(pid1), p.rulesCommand(), p.explainCommand()}
+}
+
+// dispatch runs the command that args name with their first word, else lints.
+func (p *program) dispatch(ctx context.Context, args []string) (int, error) {
+	all := p.commands()
+	chosen := all[0]
+	for _, c := range all[1:] {
+		if len(args) > 0 && args[0] == c.name {
+			chosen, args = c, args[1:]
+		}
+	}
+	return chosen.parse(ctx, args, p.stdout)
+}
+
+func (c *command) parse(ctx context.Context, args []string, stdout io.Writer) (int, error) {
+	c.flags = append(c.flags, &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "print this help", DisableDefaultText: true})
+	a, err := splitArguments(args, c.flags)
+	if err != nil {
+		return notJudged, &usageError{err, c.path()}
+	}
+	if slices.Contains(a.flags, "--help") || slices.Contains(a.flags, "-h") {
+		return clean, c.help(stdout)
+	}
+	var status int
+	app := &cli.App{
+		Name: c.path(), Flags: c.flags, HideHelp: true, HideVersion: true,
+		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return &usageError{inOurWords(err), c.path()} },
+		ExitErrHandler: func(*cli.Context, error) {}, // the library's would end the process
+		Action: func(*cli.Context) (err error) {
+			status, err = c.run(ctx, a)
+			return err
+		},
+	}
+	err = app.RunContext(ctx, append([]string{c.path()}, a.flags...))
+	return status, err
+}
+
+// path is how the command is called.
+func (c *command) path() string { return strings.TrimSpace("entrylint " + c.name) }
+
+// inOurWords writes a flag as the user does: package flag knows one dash only.
+func inOurWords(err error) error {
+	return errors.New(strings.NewReplacer(" for flag -", " for --", " for -", " for --").Replace(err.Error()))
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/moby/buildkit/util/suggest"
+
+	"github.com/entrylint/entrylint/parser"
+)
+
+// describe says what is wrong with a path, and what could be meant instead.
+func (r *lintRun) describe(p path) error {
+	err := fmt.Errorf("%s: %w", r.display(p.name), reason(p.err))
+	if !errors.Is(p.err, fs.ErrNotExist) {
+		return err
+	}
+	for _, c := range r.commands() {
+		if c.name == p.name {
+			return fmt.Errorf("%w (a command stands first: %s)", err, c.path())
+		}
+	}
+	return suggest.WrapError(err, filepath.Base(p.name), r.neighbors(p.name), true)
+}
+
+// neighbors are the files next to a path that is not there, and the commands
+// if it could be one.
+func (r *lintRun) neighbors(path string) []string {
+	var names []string
+	if entries, err := os.ReadDir(filepath.Dir(path)); err == nil {
+		for _, e := range entries {
+			names = append(names, e.Name())
+		}
+	}
+	if filepath.Base(path) == path {
+		for _, c := range r.commands()[1:] {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+// lookForTarget notes whether the file has the stage of --target and, for a
+// misspelled one, what stages there are.
+func (r *lintRun) lookForTarget(f *parser.File) {
+	target := r.request.target
+	if target == "" || r.hasTarget {
+		return
+	}
+	for _, s := range f.Stages {
+		r.hasTarget = r.hasTarget || strings.EqualFold(s.Name, target) || strconv.Itoa(s.Index) == target
+		if s.Name != "" && !slices.Contains(r.stages, s.Name) {
+			r.stages = append(r.stages, s.Name)
+		}
+	}
+}
+
+// targetError reports a --target that no file has.
+func (r *lintRun) targetError() error {
+	target := r.request.target
+	if target == "" || r.hasTarget || r.done == 0 {
+		return nil
+	}
+	err := fmt.Errorf("--target %s: no stage has that name or number", target)
+	return suggest.WrapError(err, target, r.stages, false)
+}

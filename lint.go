@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/entrylint/entrylint/report"
+	"github.com/entrylint/entrylint/rules"
+	"github.com/entrylint/entrylint/rules/all"
+)
+
+// lint judges what a request names, and returns the exit status.
+func (p *program) lint(ctx context.Context, req *lintRequest) (int, error) {
+	out, err := p.open(req.output)
+	if err != nil {
+		return notJudged, err
+	}
+	defer out.discard()
+	run, err := p.newRun(req, out)
+	if err != nil {
+		return notJudged, err
+	}
+	if err := run.judgeAll(ctx); err != nil {
+		return notJudged, writing(err)
+	}
+	if ctx.Err() != nil {
+		return interrupted, nil
+	}
+	if err := errors.Join(run.reporter.Close(), out.keep()); err != nil {
+		return notJudged, writing(err)
+	}
+	return run.status()
+}
+
+func writing(err error) error { return fmt.Errorf("writing the report: %w", reason(err)) }
+
+func (p *program) newRun(req *lintRequest, out *output) (*lintRun, error) {
+	run := &lintRun{
+		program: p, request: req,
+		linter: rules.Linter{Modules: all.Modules(), Options: req.rules(), Target: req.target},
+	}
+	if !req.quiet && isTerminal(p.stderr) && p.getenv("TERM") != "dumb" {
+		run.progress = progress{to: p.stderr, begin: time.Now()}
+	}
+	options := report.Options{
+		Version: buildVersion(),
+		Modules: run.linter.Modules,
+		Color:   req.color.word == "always",
+		Quiet:   req.quiet,
+	}
+	if out.file == nil {
+		options.Color = options.Color || req.color.word == "auto" && p.colored()
+		options.Columns = columns(p.stdout.to)
+	}
+	var err error
+	run.reporter, err = report.New(req.format.word, out, options)
+	return run, err
+}
+
+// status tells the exit status once every file is judged. A folder without a
+// Dockerfile among others is no failure, as in "entrylint services/*"; but a
+// run that judged nothing must not look like one that found nothing.
+func (r *lintRun) status() (int, error) {
+	if err := r.targetError(); err != nil {
+		return notJudged, err
+	}
+	switch {
+	case r.missed || r.done == 0:
+		return notJudged, nil
+	case r.failed:
+		return findings, nil
+	default:
+		return clean, nil
+	}
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/entrylint/entrylint/internal/dockerfiles"
+	"github.com/entrylint/entrylint/launch"
+)
+
+const pid1Intro = `Show what "docker run IMAGE ARGS" starts: the process tree from process 1 down,
+who gets the stop signal, and which arguments are lost.
+
+Usage:
+  entrylint pid1 [flags] [DOCKERFILE] [-- ARGS...]
+
+DOCKERFILE is a file, a folder that holds one, or - for standard input; without
+it, the current folder. ARGS are what stands behind the image in docker run;
+they follow -- and are taken as they are.
+`
+
+const pid1Outro = `
+Examples:
+  entrylint pid1                                what docker run IMAGE starts
+  entrylint pid1 app/Dockerfile -- --port 80    with arguments
+  entrylint pid1 --entrypoint sh -- -c date     with another entrypoint
+`
+
+// pid1Request is what a command line asks for.
+type pid1Request struct {
+	file            string // path, or [dockerfiles.Stdin]
+	text            []byte // what stands there
+	run             launch.Run
+	target, context string
+	format          choice
+}
+
+// pid1Command calls show with what the command line asks for.
+func (p *program) pid1Command(show func(pid1Request, io.Writer) error) *command {
+	req := &pid1Request{format: oneOf("text", "json")}
+	entrypoint := override{run: &req.run}
+	return &command{
+		name:  "pid1",
+		intro: pid1Intro,
+		flags: []cli.Flag{
+			&cli.StringFlag{Name: "target", Destination: &req.target, Usage: "the `STAGE` that is built, by name or number (default: the last)"},
+			&cli.GenericFlag{Name: "entrypoint", Value: &entrypoint, Usage: "the `PROGRAM` of docker run --entrypoint; \"\" for none"},
+			&cli.GenericFlag{Name: "format", Value: &req.format, Usage: "`FORMAT`: text or json"},
+			&cli.StringFlag{Name: "context", Destination: &req.context, Usage: "the build context, a `DIR` (default: where COPY finds its sources)"},
+		},
+		outro: pid1Outro,
+		run: func(_ context.Context, a arguments) (int, error) {
+			if err := p.readPID1(req, a); err != nil {
+				return notJudged, err
+			}
+			return clean, show(*req, p.stdout)
+		},
+	}
+}
+
+// pid1 shows what the container starts.
+func pid1(pid1Request, io.Writer) error { return errors.New("pid1 is not there yet") }
+
+// readPID1 completes a request and checks it.
+func (p *program) readPID1(req *pid1Request, a arguments) error {
+	if len(a.operands) > 1 {
+		err := fmt.Errorf("one DOCKERFILE is enough: %s is too much (arguments of the container stand behind --)", a.operands[1])
+		return &usageError{err, "entrylint pid1"}
+	}
+	req.run.Args = a.behind
+	req.file = append(a.operands, ".")[0]
+	if err := checkFolder(req.context); err != nil {
+		return fmt.Errorf("--context %s: %w", req.context, err)
+	}
+	var err error
+	if req.file, err = dockerfileAt(req.file); err == nil {
+		req.text, err = p.read(req.file)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", req.file, reason(err))
+	}
+	return nil
+}
+
+// dockerfileAt returns the Dockerfile that docker build would take from a
+// folder; a path that is none is that of the file.
+func dockerfileAt(path string) (string, error) {
+	info, err := os.Stat(path)
+	if path == dockerfiles.Stdin || err != nil || !info.IsDir() {
+		return path, nil // reading it says what is wrong
+	}
+	for _, name := range []string{"Dockerfile", "Containerfile"} {
+		file := filepath.Join(path, name)
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			return file, nil
+		}
+	}
+	return path, dockerfiles.ErrNone
+}
+
+// override is the value of --entrypoint, which means something when empty.
+type override struct{ run *launch.Run }
+
+func (o *override) String() string { return "" }
+
+// Set notes that the flag was given, too.
+func (o *override) Set(program string) error {
+	o.run.Entrypoint, o.run.EntrypointSet = program, true
+	return nil
+}

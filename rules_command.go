@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/entrylint/entrylint/rules"
+	"github.com/entrylint/entrylint/rules/all"
+)
+
+const rulesIntro = `List the rules: code, name, severity, whether there are fixes, and what is found.
+
+Usage:
+  entrylint rules [flags]
+
+The page of a rule is shown by entrylint explain CODE.
+`
+
+func (p *program) rulesCommand() *command {
+	format := oneOf("text", "json")
+	return &command{
+		name:  "rules",
+		intro: rulesIntro,
+		flags: []cli.Flag{
+			&cli.GenericFlag{Name: "format", Value: &format, Usage: "`FORMAT`: text or json"},
+		},
+		run: func(_ context.Context, a arguments) (int, error) {
+			if paths := a.paths(); len(paths) > 0 {
+				err := fmt.Errorf("rules takes no argument: %s is too much (a folder called rules is linted as ./rules)", paths[0])
+				return notJudged, &usageError{err, "entrylint rules"}
+			}
+			if format.word == "json" {
+				return clean, writeRulesJSON(p.stdout, all.Modules())
+			}
+			return clean, writeRules(p.stdout, all.Modules())
+		},
+	}
+}
+
+// writeRules lists the rules module by module, in columns that run through all
+// of them.
+func writeRules(w io.Writer, modules []*rules.Module) error {
+	name, severity, fix := 0, 0, 0
+	eachRule(modules, func(_ *rules.Module, r *rules.Rule) {
+		name = max(name, len(r.Name))
+		severity = max(severity, len(r.Severity.String()))
+		fix = max(fix, len(fixes(r)))
+	})
+	var text []byte
+	var last *rules.Module
+	eachRule(modules, func(m *rules.Module, r *rules.Rule) {
+		if m != last {
+			separator := "\n"
+			if last == nil {
+				separator = ""
+			}
+			text = fmt.Appendf(text, "%s%s: %s\n", separator, m.Name, m.Doc)
+			last = m
+		}
+		text = fmt.Appendf(text, "  %s  %-*s  %-*s  %-*s  %s\n", r.Code, name, r.Name, severity, r.Severity, fix, fixes(r), r.Summary)
+	})
+	_, err := w.Write(text)
+	return err
+}
+
+func eachRule(modules []*rules.Module, do func(*rules.Module, *rules.Rule)) {
+	for _, m := range modules {
+		for _, r := range m.Rules {
+			do(m, r)
+		}
+	}
+}
+
+func fixes(r *rules.Rule) string {
+	switch r.Fix {
+	case rules.AlwaysFix:
+		return "fix"
+	case rules.SometimesFix:
+		return "fix at times"
+	default:
+		return ""
+	}
+}
+
+type ruleJSON struct {
+	Code     string `json:"code"`
+	Name     string `json:"name"`
+	Module   string `json:"module"`
+	Severity string `json:"severity"`
+	Fix      string `json:"fix"` // none, sometimes or always
+	Since    string `json:"since"`
+	Summary  string `json:"summary"`
+	URL      string `json:"url"`
+}
+
+func writeRulesJSON(w io.Writer, modules []*rules.Module) error {
+	list := struct {
+		Schema  int        `json:"schema"`
+		Version string     `json:"version"`
+		Rules   []ruleJSON `json:"rules"`
+	}{Schema: 1, Version: buildVersion(), Rules: []ruleJSON{}}
+	eachRule(modules, func(m *rules.Module, r *rules.Rule) {
+		list.Rules = append(list.Rules, ruleJSON{
+			r.Code, r.Name, m.Name, r.Severity.String(), r.Fix.String(), r.Since, r.Summary, m.URL(r),
+		})
+	})
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(list)
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"time"
+
+	"github.com/entrylint/entrylint/internal/dockerfiles"
+	"github.com/entrylint/entrylint/report"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// lintRun is one run of the lint command.
+type lintRun struct {
+	*program
+	request  *lintRequest
+	linter   rules.Linter
+	reporter report.Reporter
+	progress progress
+
+	found    atomic.Int64 // paths so far
+	foundAll atomic.Bool  // there are no more
+
+	reported  int  // paths, those with errors included
+	done      int  // files judged
+	failed    bool // a finding is as bad as --fail-on
+	missed    bool // a path could not be judged
+	hasTarget bool // a file has the stage of --target
+	stages    []string
+}
+
+// How far searching and judging may be ahead of printing: the names of files,
+// so that their number is known early, and results, which hold whole files.
+const (
+	namesAhead   = 4096
+	resultsAhead = 4 // for each job
+)
+
+// judgeAll judges every path, several at a time, and reports them in order.
+func (r *lintRun) judgeAll(ctx context.Context) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel() // ends the search where the report cannot be written
+	jobs := r.request.jobs
+	queue := inOrder(ctx, r.search(ctx), jobs, resultsAhead*jobs, r.judge)
+	tick, stop := r.progress.ticks()
+	defer stop()
+	defer r.progress.erase()
+	for {
+		select {
+		case next, more := <-queue:
+			if !more {
+				return nil
+			}
+			if err := r.await(ctx, next, tick); err != nil {
+				return err
+			}
+		case <-tick:
+			r.drawProgress()
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+// await reports the next file as soon as it is judged.
+func (r *lintRun) await(ctx context.Context, next <-chan verdict, tick <-chan time.Time) error {
+	for {
+		select {
+		case v := <-next:
+			return r.report(v)
+		case <-tick:
+			r.drawProgress()
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+func (r *lintRun) drawProgress() {
+	total := 0
+	if r.foundAll.Load() {
+		total = int(r.found.Load())
+	}
+	r.progress.draw(time.Now(), r.reported, total)
+}
+
+// report prints what became of one path.
+func (r *lintRun) report(v verdict) error {
+	r.progress.erase()
+	r.reported++
+	if v.err != nil {
+		r.missed = r.missed || !errors.Is(v.err, dockerfiles.ErrNone)
+		r.complain(r.describe(v.path))
+		return nil
+	}
+	r.done++
+	r.lookForTarget(v.result.File)
+	for _, f := range v.result.Findings {
+		r.failed = r.failed || r.request.fails(f.Severity)
+	}
+	return r.reporter.File(v.result)
+}
