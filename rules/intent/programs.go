@@ -48,7 +48,7 @@ var launchers = []string{"entry", "init", "start", "run", "boot", "launch", "wra
 
 // managers run services of their own, with a command behind them or without.
 // Source: the README of just-containers/s6-overlay and phusion/baseimage-docker.
-var managers = []string{"/init", "/sbin/my_init", "my_init"}
+var managers = []string{"/init", "my_init"}
 
 // idle are the programs of a CMD that waits for a person or prints a help
 // text: nobody misses it. Source: the CMD of the official images.

@@ -24,7 +24,7 @@ const (
 // the program that gets the words of CMD, with its arguments.
 func roleOf(l *launch.Launch, argv []string) (role, []string) {
 	for len(argv) > 0 {
-		if slices.Contains(managers, argv[0]) {
+		if slices.Contains(managers, argv[0]) || slices.Contains(managers, path.Base(argv[0])) {
 			return manager, argv
 		}
 		at, ok := commandOf(l, argv)
@@ -98,7 +98,13 @@ func operand(words []string, code string) (string, bool) {
 	return "", true
 }
 
+// launches reports whether a script, going by its name, may run what it is
+// given. Compiled programs have names such as spring-boot.jar.
 func launches(name string) bool {
+	switch path.Ext(name) {
+	case ".jar", ".dll", ".exe":
+		return false
+	}
 	return slices.ContainsFunc(launchers, func(word string) bool { return strings.Contains(name, word) })
 }
 

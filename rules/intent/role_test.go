@@ -40,6 +40,7 @@ func TestRoleOf(t *testing.T) {
 		"/usr/bin/node --require x index.js": taker,
 		"java -jar app.jar":                  taker,
 		"java":                               taker,
+		"java -jar spring-boot-app.jar":      taker,
 		"bash -l":                            taker,
 		"apache2 -D FOREGROUND":              taker,
 		"npm start":                          taker,

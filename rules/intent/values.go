@@ -40,8 +40,8 @@ func inForce(v commandLine) bool {
 	return len(v.V) > 0 && (v.Known || shellForm(v))
 }
 
-// wanted are the words that v's author wants to run: of a shell form that needs no
-// shell, the words of its text.
+// wanted are the words that v's author wants to run: of a shell form that
+// needs no shell, the words of its text.
 func wanted(v commandLine) []string {
 	if shellForm(v) {
 		if plain, ok := shell.Parse(source(v)).Plain(); ok {
