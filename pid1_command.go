@@ -2,16 +2,18 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
+	"github.com/moby/buildkit/util/suggest"
 	"github.com/urfave/cli/v2"
 
 	"github.com/entrylint/entrylint/internal/dockerfiles"
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/report"
 )
 
 const pid1Intro = `Show what "docker run IMAGE ARGS" starts: the process tree from process 1 down,
@@ -64,8 +66,32 @@ func (p *program) pid1Command(show func(pid1Request, io.Writer) error) *command 
 	}
 }
 
-// pid1 shows what the container starts.
-func pid1(pid1Request, io.Writer) error { return errors.New("pid1 is not there yet") }
+// pid1 shows what the container starts. A file that BuildKit refuses becomes no
+// image, so there is nothing to show.
+func pid1(req pid1Request, w io.Writer) error {
+	f, err := parser.Parse(filepath.ToSlash(req.file), req.text)
+	if err != nil {
+		at := f.Position(f.Errors[0].Span.Start)
+		return fmt.Errorf("%s:%d:%d: the Dockerfile cannot be built: %w", f.Name, at.Line, at.Column, err)
+	}
+	l, ok := launch.Target(launch.Of(f, nil), req.target)
+	if !ok {
+		err := fmt.Errorf("--target: %s has no stage %q", f.Name, req.target)
+		return suggest.WrapError(err, req.target, stageNames(f), false)
+	}
+	if req.format.word == "json" {
+		return report.PID1JSON(w, l.Start(req.run))
+	}
+	return report.PID1Text(w, l.Start(req.run))
+}
+
+func stageNames(f *parser.File) []string {
+	var names []string
+	for _, s := range f.Stages {
+		names = append(names, s.Name)
+	}
+	return names
+}
 
 // readPID1 completes a request and checks it.
 func (p *program) readPID1(req *pid1Request, a arguments) error {
