@@ -29,8 +29,8 @@ func (r *lintRun) describe(p path) error {
 	return suggest.WrapError(err, filepath.Base(p.name), r.neighbors(p.name), true)
 }
 
-// neighbors are the files next to a path that is not there, and the commands
-// if it could be one.
+// neighbors are the files next to a path that is not there and, if it is one
+// word, what else that could have been.
 func (r *lintRun) neighbors(path string) []string {
 	var names []string
 	if entries, err := os.ReadDir(filepath.Dir(path)); err == nil {
@@ -39,6 +39,7 @@ func (r *lintRun) neighbors(path string) []string {
 		}
 	}
 	if filepath.Base(path) == path {
+		names = append(names, "--help", "--version")
 		for _, c := range r.commands()[1:] {
 			names = append(names, c.name)
 		}

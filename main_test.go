@@ -48,12 +48,13 @@ func status(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// fill FILE SIZE [TEXT] writes a file of SIZE bytes that begins with TEXT and
-// goes on with comments.
+// fill FILE SIZE TEXT writes a file of SIZE bytes that begins with TEXT, in
+// which escapes such as \n and \x00 are expanded, and goes on with comments.
 func fill(ts *testscript.TestScript, _ bool, args []string) {
 	size, err := strconv.Atoi(args[1])
 	ts.Check(err)
-	text := strings.ReplaceAll(strings.Join(args[2:], " "), `\n`, "\n")
+	text, err := strconv.Unquote(`"` + args[2] + `"`)
+	ts.Check(err)
 	text += strings.Repeat("# nothing but a comment\n", size/24+1)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text[:size]), 0o666))
 }
