@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -80,8 +78,7 @@ type ShellText struct {
 	span func(lo, hi int) parser.Span
 }
 
-// At maps the bytes [lo, hi) of the text to the source. Inside a JSON string
-// with escapes or continuation lines it is the whole word.
+// At maps the bytes [lo, hi) of the text to the source.
 func (t *ShellText) At(lo, hi int) parser.Span { return t.span(lo, hi) }
 
 // ShellText returns the text of a shell form or of an exec form such as
@@ -104,10 +101,7 @@ func (c *Command) readText() *ShellText {
 		if c.Verb() == "HEALTHCHECK" { // the engine runs it, always with /bin/sh
 			sh = []string{"/bin/sh", "-c"}
 		}
-		if len(sh) == 0 || launch.Windows(sh[0]) {
-			return &ShellText{}
-		}
-		return &ShellText{Text: shell.Parse(c.Body.Text), Kind: l.ShellKind(sh[0]), Word: -1, span: c.Body.Span}
+		return c.readShellForm(sh)
 	}
 	sc, ok := l.ShellCommand(c.Strings())
 	if !ok {
@@ -117,14 +111,33 @@ func (c *Command) readText() *ShellText {
 	return &ShellText{Text: shell.Parse(c.Words[sc.Text].Value), Kind: sc.Kind, Word: sc.Text, span: span}
 }
 
-// WordAt maps the bytes [lo, hi) of a word of the exec form to the source. In
-// a JSON string with escapes it is the whole word.
+// readShellForm reads the text that SHELL is given. Where something stands in
+// front of the shell, such as conda run, what process 1 is cannot be told.
+func (c *Command) readShellForm(words []string) *ShellText {
+	for i := range words {
+		sc, ok := c.Launch.ShellCommand(append(words[i:len(words):len(words)], c.Body.Text))
+		if !ok {
+			continue
+		}
+		if i > 0 {
+			sc.Kind = shell.Unknown
+		}
+		return &ShellText{Text: shell.Parse(c.Body.Text), Kind: sc.Kind, Word: -1, span: c.Body.Span}
+	}
+	return &ShellText{}
+}
+
+// WordAt maps the bytes [lo, hi) of a word of the exec form to the source.
 func (c *Command) WordAt(word, lo, hi int) parser.Span {
 	w := c.Words[word]
-	from, _ := c.Body.Offset(w.Span.Start)
-	to, ok := c.Body.Offset(w.Span.End - 1)
-	if !ok || strings.Trim(c.Body.Text[from:to+1], `"`) != w.Value {
+	from, ok := c.Body.Offset(w.Span.Start)
+	to, ok2 := c.Body.Offset(w.Span.End - 1)
+	if !ok || !ok2 {
 		return w.Span
 	}
-	return c.Body.Span(from+1+lo, from+1+hi)
+	raw := c.Body.Text[from : to+1]
+	if end := rawOffset(raw, len(w.Value)); end != len(raw)-1 {
+		return w.Span
+	}
+	return c.Body.Span(from+rawOffset(raw, lo), from+rawOffset(raw, hi))
 }

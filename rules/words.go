@@ -37,3 +37,40 @@ func Clip(value string) string {
 	}
 	return string([]rune(value)[:clipAt-1]) + "…"
 }
+
+// rawOffset returns where, in a JSON string with its quotes, the byte at an
+// offset of its value stands. Invalid UTF-8 is not accounted for.
+func rawOffset(raw string, offset int) int {
+	at := len(`"`)
+	for value := 0; value < offset && at < len(raw); {
+		width, length := escape(raw[at:])
+		at += width
+		value += length
+	}
+	return at
+}
+
+// escape returns how many bytes of a JSON string its first character takes,
+// and how many its value has. A pair of surrogates is one character.
+func escape(s string) (width, length int) {
+	const long = len(`\u0000`)
+	switch {
+	case s[0] != '\\':
+		return 1, 1
+	case !strings.HasPrefix(s, `\u`):
+		return 2, 1
+	case len(s) >= 2*long && unquote(s[:2*long]) > 0xFFFF:
+		return 2 * long, utf8.UTFMax
+	}
+	return long, utf8.RuneLen(unquote(s[:min(long, len(s))]))
+}
+
+// unquote returns the first rune of what a JSON string stands for.
+func unquote(s string) rune {
+	var value string
+	if json.Unmarshal([]byte(`"`+s+`"`), &value) != nil {
+		return utf8.RuneError
+	}
+	r, _ := utf8.DecodeRuneInString(value)
+	return r
+}

@@ -16,6 +16,10 @@ func Module() *rules.Module {
 		Name:  "args",
 		Doc:   "ARG and variables at run time",
 		Pages: pages,
-		Rules: []*rules.Rule{},
+		Rules: []*rules.Rule{
+			argAtRunTime,
+			argNameAsWord,
+			argOutOfScope,
+		},
 	}
 }

@@ -1,0 +1,93 @@
+package args
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var argNameAsWord = &rules.Rule{
+	Code:     "EP402",
+	Name:     "arg-name-as-word",
+	Summary:  "exec-form word that is the name of an ARG: the program gets the name, not the value",
+	Severity: rules.Warning,
+	Since:    "0.1.0",
+	Check:    checkArgNameAsWord,
+}
+
+func checkArgNameAsWord(p *rules.Pass) {
+	s, runs := newScopes(p), runners(p)
+	for _, c := range p.Commands() {
+		if c.OnBuild == nil && len(runs[c.Inst]) == 0 {
+			continue
+		}
+		text := c.ShellText()
+		for i, w := range c.Words {
+			v, ok := c.Launch.Arg(w.Value)
+			if !ok || i == 0 || text != nil && i <= text.Word || s.hasOwnMeaning(c, i, v) {
+				continue
+			}
+			p.Report(rules.Finding{
+				At:      w.Span,
+				Message: nameMessage(v),
+				Notes:   []rules.Note{s.note(v, inStage)},
+				Help:    nameHelp(c, i, v),
+			})
+		}
+	}
+}
+
+// subcommand matches words that many programs take as a command of theirs.
+var subcommand = regexp.MustCompile(`^[a-z0-9]+$`)
+
+// constants are words in capitals that programs take as they are.
+var constants = []string{
+	"ALL", "DEBUG", "ERROR", "FATAL", "INFO", "NONE", "TRACE", "WARN", "WARNING", "GET", "HEAD", "POST", "PUT", "TRUE", "FALSE", "ON", "OFF",
+}
+
+// hasOwnMeaning reports whether the i-th word, which is also the name of an
+// ARG, may well be meant as it stands: it names a variable the container has,
+// a subcommand, or something that is called so elsewhere in the file.
+func (s scopes) hasOwnMeaning(c *rules.Command, i int, v launch.Var) bool {
+	_, env := c.Launch.Env(v.Name)
+	if env || v.Value.V == v.Name || subcommand.MatchString(v.Name) || slices.Contains(constants, v.Name) {
+		return true
+	}
+	bare := regexp.MustCompile(`(?:^|[^\w${])` + regexp.QuoteMeta(v.Name) + `(?:$|\W)`)
+	for j, w := range c.Words {
+		if j != i && bare.MatchString(w.Value) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.File.Instructions, func(inst *parser.Instruction) bool {
+		return inst.Verb.Value != "ARG" && inst != c.Inst && inst != c.OnBuild && bare.MatchString(inst.Logical.Text)
+	})
+}
+
+func nameMessage(v launch.Var) string {
+	value := "the value of ARG " + v.Name
+	if v.Value.Known && v.Value.V != "" {
+		value = fmt.Sprintf("`%s`, the value of ARG %s", rules.Clip(v.Value.V), v.Name)
+	}
+	return fmt.Sprintf("the program gets the word `%s`, not %s; `$%s` would not help either: exec form is not expanded, "+
+		"and ARG exists during the build only", v.Name, value, v.Name)
+}
+
+// nameHelp names both ways out: a shell that passes the value, and a program
+// that reads it.
+func nameHelp(c *rules.Command, i int, v launch.Var) string {
+	words := c.Strings()
+	read := "take the word out and read it in the program: " + environmentOf(words, v.Name)
+	switch {
+	case hasNoShell(c.Launch):
+		return provide(v, inStage) + "; then " + read
+	case c.ShellText() != nil:
+		return fmt.Sprintf("%s; then write \"$%s\" in the text that the shell reads", provide(v, inStage), v.Name)
+	}
+	words[i] = "$" + v.Name
+	return fmt.Sprintf("%s; then let a shell pass the value: %s; or %s", provide(v, inStage), throughShell(c, c.Launch, words), read)
+}

@@ -1,0 +1,105 @@
+package args
+
+import (
+	"fmt"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var argOutOfScope = &rules.Rule{
+	Code:     "EP403",
+	Name:     "arg-out-of-scope",
+	Summary:  "ARG declared before FROM or in another stage and used without declaring it again",
+	Severity: rules.Error,
+	Since:    "0.1.0",
+	Check:    checkArgOutOfScope,
+}
+
+func checkArgOutOfScope(p *rules.Pass) {
+	s := newScopes(p)
+	for _, l := range p.Launches {
+		for _, inst := range l.Stage.Instructions {
+			known := func(name string) bool { return l.DeclaredBefore(name, inst) }
+			if inst.Trigger != nil {
+				inst, known = inst.Trigger, triggerKnows(l)
+			}
+			for _, u := range builderUses(inst, p.File.Escape) {
+				if !known(u.Name) {
+					s.outOfScope(l, u)
+				}
+			}
+		}
+	}
+	for _, r := range reads(p) {
+		if !r.hasValue() && !r.Literal {
+			s.outOfScope(r.Launch, use{expansion: expansion{Name: r.Name, Defaulted: r.Defaulted}, Src: r.Src, At: r.At()})
+		}
+	}
+}
+
+// triggerKnows tells which names the builder knows in an ONBUILD trigger: it
+// runs before the child's own lines, and only ENV comes from the image.
+func triggerKnows(l *launch.Launch) func(string) bool {
+	return func(name string) bool {
+		if _, ok := l.Env(name); ok {
+			return true
+		}
+		for _, inst := range l.OnBuild {
+			for _, pair := range inst.Trigger.Pairs {
+				if pair.Key.Value == name {
+					return true
+				}
+			}
+		}
+		return false
+	}
+}
+
+// outOfScope reports a use of an ARG that the stage does not see.
+func (s scopes) outOfScope(l *launch.Launch, u use) {
+	v, at := s.find(l, u.Name)
+	ofImage := !l.EnvComplete() && (at == elsewhere || u.Defaulted || typicalOfImages(u.Name))
+	if at != global && at != elsewhere || l.EnvUnread() || ofImage {
+		return
+	}
+	f := rules.Finding{
+		At:      u.At,
+		Message: fmt.Sprintf("`%s` %s here: %s", rules.Clip(u.Src), u.fate(), why(v, at)),
+		Notes:   []rules.Note{s.note(v, at)},
+		Help:    fmt.Sprintf("Add `%s` below `%s`", declaration(v, at), rules.Clip(l.Stage.From.Logical.Text)),
+	}
+	if u.Defaulted {
+		f.Severity = rules.Info
+	} else if c := consequences[u.Whole]; c != "" {
+		f.Notes = append(f.Notes, rules.Fact("%s", c))
+	}
+	s.Report(f)
+}
+
+// fate says what becomes of the variable without a value.
+func (u use) fate() string {
+	switch {
+	case u.Defaulted:
+		return "is always its default"
+	case isPlain(u.Src, u.Name):
+		return "is empty"
+	}
+	return "finds no value"
+}
+
+// declaration is the ARG that brings a value into the stage. One before FROM
+// hands its default down, one of another stage does not.
+func declaration(v launch.Var, at place) string {
+	if at == elsewhere && v.Value.Known {
+		return rules.Clip("ARG " + v.Name + "=" + v.Value.V)
+	}
+	return "ARG " + v.Name
+}
+
+func why(v launch.Var, at place) string {
+	if at == global {
+		return fmt.Sprintf("ARG %s stands before FROM, and this stage does not declare it", v.Name)
+	}
+	return fmt.Sprintf("ARG %s belongs to stage %s, and this stage does not declare it", v.Name, stageName(v))
+}

@@ -1,0 +1,81 @@
+package args
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// provide says how a container gets the variable that an ARG is not.
+func provide(v launch.Var, at place) string {
+	env := fmt.Sprintf("ENV %s=$%s", v.Name, v.Name)
+	if v.Value.Origin.OnBuild != nil {
+		env = "ONBUILD " + env
+	}
+	switch {
+	case namesSecret(v.Name):
+		return fmt.Sprintf("Give it to the container, docker run -e %s=…; an ENV would keep it in the image", v.Name)
+	case at != inStage:
+		return fmt.Sprintf("Add `ARG %s` and `%s` below FROM; the ARG alone would not help", v.Name, env)
+	}
+	return fmt.Sprintf("Add `%s` below the ARG", env)
+}
+
+// environmentOf writes how a program reads a variable of its environment, in
+// the language of the program if it is known.
+func environmentOf(argv []string, name string) string {
+	for _, l := range []struct{ program, format string }{
+		{"python", `os.environ["%s"]`}, {"node", "process.env.%s"}, {"ruby", `ENV["%s"]`}, {"php", `getenv("%s")`},
+		{"perl", "$ENV{%s}"}, {"java", `System.getenv("%s")`}, {"sh", "$%s"}, {"bash", "$%s"},
+	} {
+		if strings.TrimRight(path.Base(argv[0]), "0123456789.") == l.program {
+			return fmt.Sprintf(l.format, name)
+		}
+	}
+	return "environment variable " + name
+}
+
+// throughShell writes a command instruction in exec form so that a shell
+// expands the variables in its words and then makes way for the program.
+func throughShell(c *rules.Command, l *launch.Launch, words []string) string {
+	entrypoint := l.Entrypoint.V
+	_, text := l.ShellCommand(entrypoint)
+	switch {
+	case c.Verb() == "HEALTHCHECK":
+		return "HEALTHCHECK CMD " + shellLine(words)
+	case c.Verb() == "ENTRYPOINT":
+		return "ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words) + ` "$@"`, "--"})
+	case l.Entrypoint.Known && len(entrypoint) > 0 && !text:
+		words = append(entrypoint[:len(entrypoint):len(entrypoint)], words...)
+		return "ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words)}) + " and no CMD"
+	}
+	return "CMD " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words)})
+}
+
+// hasNoShell reports whether the image is known to have no shell.
+func hasNoShell(l *launch.Launch) bool { return l.Sh() == shell.None }
+
+// plain matches words a shell takes as they are.
+var plain = regexp.MustCompile(`^[\w@%+=:,./-]+$`)
+
+// shellLine writes words for a shell. Variables are expanded, and stay one
+// word; everything else is kept from the shell.
+func shellLine(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		switch {
+		case plain.MatchString(w):
+			quoted[i] = w
+		case variable.MatchString(w):
+			quoted[i] = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "`", "\\`").Replace(w) + `"`
+		default:
+			quoted[i] = `'` + strings.ReplaceAll(w, `'`, `'\''`) + `'`
+		}
+	}
+	return strings.Join(quoted, " ")
+}

@@ -1,0 +1,51 @@
+package args
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+// setByEngine are the variables every container has: runc sets HOME from
+// /etc/passwd, the engine PATH, HOSTNAME and, with -t, TERM. Measured with
+// Docker Engine 28.5.
+var setByEngine = []string{"PATH", "HOME", "HOSTNAME", "TERM"}
+
+// setByShell are the variables a shell sets itself when it starts. Measured
+// with dash 0.5.12, busybox 1.35 and bash 5.2 as process 1.
+var setByShell = map[shell.Kind][]string{
+	shell.Dash:    {"IFS", "OPTIND", "PPID", "PS1", "PS2", "PS4", "PWD"},
+	shell.Busybox: {"IFS", "LINENO", "OPTIND", "PPID", "PS1", "PS2", "PS4", "PWD", "RANDOM", "SHLVL"},
+	shell.Bash: {
+		"BASH", "BASHPID", "BASH_VERSION", "EUID", "GROUPS", "HOSTTYPE", "IFS", "LINENO", "MACHTYPE", "OPTIND", "OSTYPE",
+		"PPID", "PS4", "PWD", "RANDOM", "SECONDS", "SHELL", "SHLVL", "UID",
+	},
+}
+
+// setAtStart reports whether a variable has a value in every container, or in
+// every shell of a kind. A shell of unknown kind may be a bash.
+func setAtStart(name string, kind shell.Kind) bool {
+	if kind == shell.Unknown {
+		kind = shell.Bash
+	}
+	return slices.Contains(setByEngine, name) || slices.Contains(setByShell[kind], name)
+}
+
+// typicalOfImages reports whether images often set an ENV of that name, so
+// that one we know nothing about may well do: NODE_VERSION, JAVA_HOME, LANG.
+func typicalOfImages(name string) bool {
+	switch name {
+	case "LANG", "LANGUAGE", "LC_ALL", "TZ", "USER", "SHELL", "VERSION", "DEBIAN_FRONTEND", "GOPATH", "GOROOT", "PYTHONPATH", "CLASSPATH", "NODE_ENV":
+		return true
+	}
+	return strings.HasSuffix(name, "_VERSION") || strings.HasSuffix(name, "_HOME")
+}
+
+// proxies are ARG that BuildKit knows without a declaration, in both cases of
+// their letters (solver/pb, ProxyEnv; dockerfile2llb, proxyEnvFromBuildArgs).
+// Docker's client also passes them to containers where its configuration
+// names a proxy.
+var proxies = []string{"HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"}
+
+func isProxy(name string) bool { return slices.Contains(proxies, strings.ToUpper(name)) }

@@ -1,0 +1,140 @@
+package args
+
+import (
+	"regexp"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// read is a place where a command instruction reads a variable when the
+// container runs, or would if somebody expanded it.
+type read struct {
+	Command   *rules.Command
+	Launch    *launch.Launch // the stage that is run
+	Name      string
+	Src       string // as written: $PORT, ${PORT:-80}
+	At        func() parser.Span
+	Defaulted bool
+	Kind      shell.Kind // of the shell that expands it
+	Literal   bool       // nobody expands it: a word of an exec form
+}
+
+// reads lists what the command instructions of a file read, each once. Only
+// commands that a container uses count.
+func reads(p *rules.Pass) []read {
+	var all []read
+	runs := runners(p)
+	for _, c := range p.Commands() {
+		if stages := runs[c.Inst]; len(stages) > 0 {
+			all = append(all, readsOf(c, stages)...)
+		}
+	}
+	return all
+}
+
+// readsOf names for every read a stage in which it finds no ENV, if there is one.
+func readsOf(c *rules.Command, stages []*launch.Launch) []read {
+	all := commandReads(c, stages[0])
+	for i, r := range all {
+		for _, l := range stages {
+			r.Launch = l
+			if _, set := l.Env(r.Name); !set {
+				break
+			}
+		}
+		all[i] = r
+	}
+	return all
+}
+
+// runners returns, for each command instruction, the stages that use it and
+// that are what is built: no stage is built on them, or they are the target.
+func runners(p *rules.Pass) map[*parser.Instruction][]*launch.Launch {
+	parents := map[*launch.Launch]bool{}
+	for _, l := range p.Launches {
+		parents[l.Base.Parent] = true
+	}
+	runs := map[*parser.Instruction][]*launch.Launch{}
+	for _, l := range p.Launches {
+		if parents[l] && l != p.Target {
+			continue
+		}
+		for _, from := range []launch.Origin{l.Entrypoint.Origin, l.Cmd.Origin, l.Health.Origin} {
+			if from.At != nil {
+				runs[from.At] = append(runs[from.At], l)
+			}
+		}
+	}
+	return runs
+}
+
+func commandReads(c *rules.Command, l *launch.Launch) []read {
+	text, expanded := script(c, l)
+	var all []read
+	for i, w := range c.Words {
+		if !expanded || text.word != i {
+			all = append(all, literalReads(c, i, w.Value)...)
+		}
+	}
+	if !expanded {
+		return all
+	}
+	for _, u := range text.Uses() {
+		if !u.Parameter() {
+			all = append(all, read{
+				Command: c, Name: u.Name, Src: text.Src[u.Start:u.End],
+				At:        func() parser.Span { return text.at(u.Start, u.End) },
+				Defaulted: u.Defaulted, Kind: text.kind,
+			})
+		}
+	}
+	return all
+}
+
+// shellText is a text of a command instruction that a shell expands.
+type shellText struct {
+	*shell.Text
+	kind shell.Kind
+	word int // of the exec form; -1 for shell form
+	at   func(lo, hi int) parser.Span
+}
+
+// script finds the text of a shell form, of ["sh", "-c", "text"], and of a CMD
+// that follows ENTRYPOINT ["sh", "-c"].
+func script(c *rules.Command, l *launch.Launch) (shellText, bool) {
+	if t := c.ShellText(); t != nil {
+		return shellText{t.Text, t.Kind, t.Word, t.At}, true
+	}
+	entrypoint := l.Entrypoint.V
+	if c.Verb() != "CMD" || c.Form == parser.Shell || !l.Entrypoint.Known {
+		return shellText{}, false
+	}
+	sc, ok := l.ShellCommand(append(entrypoint[:len(entrypoint):len(entrypoint)], c.Strings()...))
+	word := sc.Text - len(entrypoint)
+	if !ok || word < 0 {
+		return shellText{}, false
+	}
+	at := func(lo, hi int) parser.Span { return c.WordAt(word, lo, hi) }
+	return shellText{shell.Parse(c.Words[word].Value), sc.Kind, word, at}, true
+}
+
+// variable matches $NAME and ${NAME…} where no backslash stands before it.
+var variable = regexp.MustCompile(`(?:^|[^\\])(\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)[^{}]*\}))`)
+
+func literalReads(c *rules.Command, word int, value string) []read {
+	var all []read
+	for _, m := range variable.FindAllStringSubmatchIndex(value, -1) {
+		lo, hi := m[4], m[5]
+		if lo < 0 {
+			lo, hi = m[6], m[7]
+		}
+		all = append(all, read{
+			Command: c, Name: value[lo:hi], Src: value[m[2]:m[3]], Literal: true,
+			At: func() parser.Span { return c.WordAt(word, m[2], m[3]) },
+		})
+	}
+	return all
+}

@@ -1,0 +1,72 @@
+package args
+
+import (
+	"fmt"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// place is where an ARG stands, seen from a stage.
+type place int
+
+const (
+	nowhere   place = iota
+	inStage         // in the stage or one it is built on
+	global          // before the first FROM
+	elsewhere       // in a stage that has nothing to do with it
+)
+
+// scopes finds the ARG that a name means.
+type scopes struct {
+	*rules.Pass
+	anywhere map[string]launch.Var // the first ARG of each name in any stage
+}
+
+func newScopes(p *rules.Pass) scopes {
+	s := scopes{p, map[string]launch.Var{}}
+	for _, l := range p.Launches {
+		for _, v := range l.Vars() {
+			if _, seen := s.anywhere[v.Name]; !seen && !v.Env {
+				s.anywhere[v.Name] = v
+			}
+		}
+	}
+	return s
+}
+
+func (s scopes) find(l *launch.Launch, name string) (launch.Var, place) {
+	if v, ok := l.Arg(name); ok {
+		return v, inStage
+	}
+	if v, ok := l.GlobalArg(name); ok {
+		return v, global
+	}
+	if v, ok := s.anywhere[name]; ok {
+		return v, elsewhere
+	}
+	return launch.Var{}, nowhere
+}
+
+// note points at the ARG.
+func (s scopes) note(v launch.Var, at place) rules.Note {
+	inst := v.Value.Origin.At
+	switch {
+	case inst == nil:
+		return rules.Fact("an ONBUILD of base image %s declares ARG %s", v.Value.Origin.Image, v.Name)
+	case at == global:
+		return s.Note(v.Key.Span, "ARG %s is declared here, where only FROM lines see it", v.Name)
+	case at == elsewhere:
+		return s.Note(v.Key.Span, "ARG %s is declared here, in stage %s", v.Name, stageName(v))
+	default:
+		return s.Note(v.Key.Span, "ARG %s is declared here", v.Name)
+	}
+}
+
+// stageName returns the name or, without one, the number of a variable's stage.
+func stageName(v launch.Var) string {
+	if v.Stage.Name != "" {
+		return v.Stage.Name
+	}
+	return fmt.Sprint(v.Stage.Index)
+}
