@@ -161,12 +161,8 @@ func (b *builder) apply(inst *parser.Instruction, from Origin) {
 	case *instructions.HealthCheckCommand:
 		b.Health = Value[*Health]{&Health{c.Health.Test}, true, from}
 		b.Set = append(b.Set, from)
-	case *instructions.UserCommand:
-		b.User = b.expanded(c.User, from)
-	case *instructions.StopSignalCommand:
-		b.StopSignal = b.expanded(c.Signal, from)
-	case *instructions.WorkdirCommand:
-		b.workdir(c.Path, from)
+	case *instructions.UserCommand, *instructions.StopSignalCommand, *instructions.WorkdirCommand:
+		b.expandedSetting(c, from)
 	case *instructions.OnbuildCommand:
 		if inst.Trigger != nil {
 			b.OnBuild = append(b.OnBuild, inst)
@@ -179,6 +175,18 @@ func (b *builder) apply(inst *parser.Instruction, from Origin) {
 		b.arg(c, inst, from)
 	case nil:
 		b.refused(inst, from)
+	}
+}
+
+// expandedSetting applies what the builder expands.
+func (b *builder) expandedSetting(cmd instructions.Command, from Origin) {
+	switch c := cmd.(type) {
+	case *instructions.UserCommand:
+		b.User = b.expanded(c.User, from)
+	case *instructions.StopSignalCommand:
+		b.StopSignal = b.expanded(c.Signal, from)
+	case *instructions.WorkdirCommand:
+		b.workdir(c.Path, from)
 	}
 }
 
@@ -211,13 +219,13 @@ func (b *builder) expanded(word string, from Origin) Value[string] {
 }
 
 // refused makes unknown what an instruction BuildKit refuses could have set.
-// One without a verb may be a misspelt one, or what is left of a CMD or
+// One without a verb may be a misspelled one, or what is left of a CMD or
 // ENTRYPOINT that lost a continuation character.
 func (b *builder) refused(inst *parser.Instruction, from Origin) {
 	stray := inst.IsUnknownVerb()
 	means := func(verb string) bool {
-		_, misspelt := suggest.Search(inst.Verb.Value, []string{verb}, false)
-		return inst.Verb.Value == verb || stray && misspelt
+		_, misspelled := suggest.Search(inst.Verb.Value, []string{verb}, false)
+		return inst.Verb.Value == verb || stray && misspelled
 	}
 	unknown := Value[[]string]{Origin: from}
 	if stray || means("ENTRYPOINT") {

@@ -166,14 +166,14 @@ func TestHealthcheck(t *testing.T) {
 // What an instruction that BuildKit refuses could have set is unknown.
 func TestRefusedInstructions(t *testing.T) {
 	for name, c := range map[string]struct{ lines, entrypoint, cmd string }{
-		"CMD":             {"CMD --x\nENTRYPOINT [\"e\"]", `["e"]`, "unknown"},
-		"CMD set again":   {"CMD --x\nCMD [\"c\"]", `[]`, `["c"]`},
-		"ENTRYPOINT":      {"CMD [\"c\"]\nENTRYPOINT --x", "unknown", "unknown"},
-		"SHELL":           {"SHELL bash -c\nCMD [\"c\"]\nENTRYPOINT e", "unknown", `["c"]`},
-		"a misspelt verb": {"CDM [\"c\"]", "unknown", "unknown"},
-		"and ENTRYPOINT":  {"CDM [\"c\"]\nENTRYPOINT [\"e\"]", `["e"]`, "unknown"},
-		"and both":        {"CDM [\"c\"]\nENTRYPOINT [\"e\"]\nCMD [\"d\"]", `["e"]`, `["d"]`},
-		"other":           {"LABEL x\nCMD [\"c\"]", `[]`, `["c"]`},
+		"CMD":               {"CMD --x\nENTRYPOINT [\"e\"]", `["e"]`, "unknown"},
+		"CMD set again":     {"CMD --x\nCMD [\"c\"]", `[]`, `["c"]`},
+		"ENTRYPOINT":        {"CMD [\"c\"]\nENTRYPOINT --x", "unknown", "unknown"},
+		"SHELL":             {"SHELL bash -c\nCMD [\"c\"]\nENTRYPOINT e", "unknown", `["c"]`},
+		"a misspelled verb": {"CDM [\"c\"]", "unknown", "unknown"},
+		"and ENTRYPOINT":    {"CDM [\"c\"]\nENTRYPOINT [\"e\"]", `["e"]`, "unknown"},
+		"and both":          {"CDM [\"c\"]\nENTRYPOINT [\"e\"]\nCMD [\"d\"]", `["e"]`, `["d"]`},
+		"other":             {"LABEL x\nCMD [\"c\"]", `[]`, `["c"]`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := last(t, "FROM plain\n"+c.lines)
@@ -189,7 +189,7 @@ func TestRefusedSettings(t *testing.T) {
 		assert.Equal(t, show(l.User)+show(l.WorkingDir)+show(l.StopSignal)+show(l.Health), "unknownunknownunknownunknown")
 		assert.Assert(t, !l.EnvComplete())
 	}
-	l := last(t, "FROM server\nCPOY . .\nSHELL [\"bash\", \"-c\"]")
+	l := last(t, "FROM server\nCOPPY x\nSHELL [\"bash\", \"-c\"]")
 	assert.Equal(t, show(l.User)+show(l.WorkingDir)+show(l.StopSignal)+show(l.Shell), `"app""/srv""SIGQUIT"["bash" "-c"]`)
 	assert.Assert(t, l.EnvComplete())
 }

@@ -3,6 +3,7 @@ package parser_test
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -33,7 +34,7 @@ var refusals = []struct {
 		"1 [RUN] 3 ARG 4 [CMD] 5 FROM 6 CMD",
 	},
 	{
-		"misspelt verb", "FROM a\nFORM b\nCMD x\n",
+		"misspelled verb", "FROM a\nFORM b\nCMD x\n",
 		[]string{"2:1-2:7 unknown instruction: FORM (did you mean FROM?)"},
 		"1 FROM 2 [FORM] 3 CMD",
 	},
@@ -172,7 +173,7 @@ func verbs(f *parser.File) string {
 		if inst.Err != nil {
 			verb = "[" + verb + "]"
 		}
-		words = append(words, fmt.Sprint(f.LineAt(inst.Span.Start)), verb)
+		words = append(words, strconv.Itoa(f.LineAt(inst.Span.Start)), verb)
 	}
 	return strings.Join(words, " ")
 }

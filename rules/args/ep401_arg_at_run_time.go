@@ -37,15 +37,6 @@ func checkArgAtRunTime(p *rules.Pass) {
 	}
 }
 
-// hasValue reports whether the variable has, or may well have, a value when
-// the container runs.
-func (r read) hasValue() bool {
-	if _, ok := r.Launch.Env(r.Name); ok || r.Launch.EnvUnread() {
-		return true
-	}
-	return !r.Literal && setAtStart(r.Name, r.Kind) || !r.Launch.EnvComplete() && typicalOfImages(r.Name)
-}
-
 // severity is lower where docker run may be meant to set the variable.
 func (r read) severity(v launch.Var, at place) rules.Severity {
 	switch {

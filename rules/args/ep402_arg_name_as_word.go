@@ -41,14 +41,6 @@ func checkArgNameAsWord(p *rules.Pass) {
 	}
 }
 
-// subcommand matches words that many programs take as a command of theirs.
-var subcommand = regexp.MustCompile(`^[a-z0-9]+$`)
-
-// constants are words in capitals that programs take as they are.
-var constants = []string{
-	"ALL", "DEBUG", "ERROR", "FATAL", "INFO", "NONE", "TRACE", "WARN", "WARNING", "GET", "HEAD", "POST", "PUT", "TRUE", "FALSE", "ON", "OFF",
-}
-
 // hasOwnMeaning reports whether the i-th word, which is also the name of an
 // ARG, may well be meant as it stands: it names a variable the container has,
 // a subcommand, or something that is called so elsewhere in the file.

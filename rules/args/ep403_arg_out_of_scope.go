@@ -38,24 +38,6 @@ func checkArgOutOfScope(p *rules.Pass) {
 	}
 }
 
-// triggerKnows tells which names the builder knows in an ONBUILD trigger: it
-// runs before the child's own lines, and only ENV comes from the image.
-func triggerKnows(l *launch.Launch) func(string) bool {
-	return func(name string) bool {
-		if _, ok := l.Env(name); ok {
-			return true
-		}
-		for _, inst := range l.OnBuild {
-			for _, pair := range inst.Trigger.Pairs {
-				if pair.Key.Value == name {
-					return true
-				}
-			}
-		}
-		return false
-	}
-}
-
 // outOfScope reports a use of an ARG that the stage does not see.
 func (s scopes) outOfScope(l *launch.Launch, u use) {
 	v, at := s.find(l, u.Name)

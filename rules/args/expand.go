@@ -26,18 +26,20 @@ func provide(v launch.Var, at place) string {
 	return fmt.Sprintf("Add `%s` below the ARG", env)
 }
 
-// environmentOf writes how a program reads a variable of its environment, in
-// the language of the program if it is known.
+// environment is how programs in well-known languages read a variable.
+var environment = map[string]string{
+	"bash": "$%s", "java": `System.getenv("%s")`, "node": "process.env.%s", "perl": "$ENV{%s}", "php": `getenv("%s")`,
+	"python": `os.environ["%s"]`, "ruby": `ENV["%s"]`, "sh": "$%s",
+}
+
+// environmentOf writes how a program reads a variable, in its language if that
+// is known.
 func environmentOf(argv []string, name string) string {
-	for _, l := range []struct{ program, format string }{
-		{"python", `os.environ["%s"]`}, {"node", "process.env.%s"}, {"ruby", `ENV["%s"]`}, {"php", `getenv("%s")`},
-		{"perl", "$ENV{%s}"}, {"java", `System.getenv("%s")`}, {"sh", "$%s"}, {"bash", "$%s"},
-	} {
-		if strings.TrimRight(path.Base(argv[0]), "0123456789.") == l.program {
-			return fmt.Sprintf(l.format, name)
-		}
+	format, ok := environment[strings.TrimRight(path.Base(argv[0]), "0123456789.")]
+	if !ok {
+		format = "environment variable %s"
 	}
-	return "environment variable " + name
+	return fmt.Sprintf(format, name)
 }
 
 // throughShell writes a command instruction in exec form so that a shell

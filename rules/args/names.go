@@ -1,6 +1,7 @@
 package args
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -49,3 +50,11 @@ func typicalOfImages(name string) bool {
 var proxies = []string{"HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"}
 
 func isProxy(name string) bool { return slices.Contains(proxies, strings.ToUpper(name)) }
+
+// subcommand matches words that many programs take as a command of theirs.
+var subcommand = regexp.MustCompile(`^[a-z0-9]+$`)
+
+// constants are words in capitals that programs take as they are.
+var constants = []string{
+	"ALL", "DEBUG", "ERROR", "FATAL", "INFO", "NONE", "TRACE", "WARN", "WARNING", "GET", "HEAD", "POST", "PUT", "TRUE", "FALSE", "ON", "OFF",
+}

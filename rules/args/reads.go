@@ -138,3 +138,12 @@ func literalReads(c *rules.Command, word int, value string) []read {
 	}
 	return all
 }
+
+// hasValue reports whether the variable has, or may well have, a value when
+// the container runs.
+func (r read) hasValue() bool {
+	if _, ok := r.Launch.Env(r.Name); ok || r.Launch.EnvUnread() {
+		return true
+	}
+	return !r.Literal && setAtStart(r.Name, r.Kind) || !r.Launch.EnvComplete() && typicalOfImages(r.Name)
+}

@@ -1,9 +1,11 @@
 package args
 
 import (
-	"fmt"
+	"slices"
+	"strconv"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -68,5 +70,17 @@ func stageName(v launch.Var) string {
 	if v.Stage.Name != "" {
 		return v.Stage.Name
 	}
-	return fmt.Sprint(v.Stage.Index)
+	return strconv.Itoa(v.Stage.Index)
+}
+
+// triggerKnows tells which names the builder knows in an ONBUILD trigger: it
+// runs before the child's own lines, and only ENV comes from the image.
+func triggerKnows(l *launch.Launch) func(string) bool {
+	return func(name string) bool {
+		_, env := l.Env(name)
+		return env || slices.ContainsFunc(l.OnBuild, func(inst *parser.Instruction) bool {
+			return (inst.Trigger.Verb.Value == "ARG" || inst.Trigger.Verb.Value == "ENV") &&
+				slices.ContainsFunc(inst.Trigger.Pairs, func(p parser.Pair) bool { return p.Key.Value == name })
+		})
+	}
 }
