@@ -54,10 +54,14 @@ func (c *Command) Span() parser.Span {
 	return c.Inst.Span
 }
 
-// Effective reports whether a container of the command's stage uses it: no
-// later one overrides it there. An ONBUILD counts, its children use it.
+// Effective reports whether a container of the command's stage uses it: BuildKit
+// accepts it, and no later one overrides it there. An ONBUILD counts, its
+// children use it.
 func (c *Command) Effective() bool {
-	if c.OnBuild != nil {
+	switch {
+	case c.Inst.Err != nil:
+		return false
+	case c.OnBuild != nil:
 		return true
 	}
 	switch c.Verb() {
