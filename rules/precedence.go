@@ -9,15 +9,19 @@ import (
 // precedence lists, for a rule, those that stay silent where both speak about
 // the same words: one defect, one finding, the most specific one.
 var precedence = map[string][]string{
+	"EP101": {"EP103"},
 	"EP104": {"EP101", "EP102", "EP103", "EP110", "EP301"},
 	"EP110": {"EP103"},
 	"EP201": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104"},
 	"EP202": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104"},
+	"EP203": {"EP204"},
 	"EP206": {"EP205"},
+	"EP211": {"EP001"},
 	"EP301": {"EP101", "EP103"},
 	"EP302": {"EP102", "EP103", "EP104", "EP307"},
 	"EP401": {"EP204", "EP403"},
 	"EP601": {"EP603", "EP102", "EP103"},
+	"EP602": {"EP102", "EP103"},
 	"EP606": {"EP103", "EP101"},
 }
 

@@ -16,6 +16,14 @@ func Module() *rules.Module {
 		Name:  "execform",
 		Doc:   "broken or missing exec form",
 		Pages: pages,
-		Rules: []*rules.Rule{},
+		Rules: []*rules.Rule{
+			invalidExecArray,
+			textAfterExecArray,
+			commandLineInOneWord,
+			variableInExecForm,
+			emptyWord,
+			wordIsNotAString,
+			interpreterGivenAFolder,
+		},
 	}
 }

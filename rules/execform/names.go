@@ -1,0 +1,42 @@
+package execform
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// isName reports whether a word with blanks looks like the name of a program:
+// a path of Windows, or one whose later words are capitalised and neither
+// options nor files, such as /usr/lib/plexmediaserver/Plex Media Server.
+func isName(word string) bool {
+	if strings.Contains(word, `:\`) {
+		return true
+	}
+	fields := strings.Split(word, " ")
+	return strings.Contains(fields[0], "/") && !slices.ContainsFunc(fields[1:], func(field string) bool {
+		return field == "" || !unicode.IsUpper(rune(field[0])) || strings.ContainsAny(field, "./=:")
+	})
+}
+
+// isInstalled reports whether an instruction of the image writes the word as
+// one path: in quotes, or with its blanks escaped.
+func isInstalled(c *rules.Command, word string) bool {
+	forms := []string{`"` + word + `"`, "'" + word + "'", strings.ReplaceAll(word, " ", `\ `)}
+	mentions := func(inst *parser.Instruction) bool {
+		switch inst.Verb.Value {
+		case "RUN", "COPY", "ADD":
+			return slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(inst.Logical.Text, form) })
+		}
+		return false
+	}
+	for _, l := range append(c.Launch.Parents(), c.Launch) {
+		if slices.ContainsFunc(l.Stage.Instructions, mentions) {
+			return true
+		}
+	}
+	return false
+}

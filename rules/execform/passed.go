@@ -1,0 +1,59 @@
+package execform
+
+import (
+	"path"
+	"regexp"
+	"slices"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// passed is where the words of a command arrive.
+type passed struct {
+	argv   []string    // what the engine starts, as far as it is known
+	first  int         // where the command's words begin in it
+	lost   parser.Span // the part of it that a shell in front does not read
+	script bool        // a script stands in front of them, which can do anything with them
+}
+
+// passedOn follows the words of an exec form.
+func passedOn(c *rules.Command) passed {
+	s := startOf(c)
+	to := passed{argv: s.Argv.V}
+	if c.Verb() == "CMD" {
+		to.first = len(to.argv) - len(c.Words)
+	}
+	for p := s.Process; p != nil; p = p.Next {
+		at := len(to.argv) - len(p.Argv)
+		if sc, ok := c.Launch.ShellCommand(p.Argv); ok && len(p.Lost) > 0 && at >= 0 {
+			to.lost = parser.Span{Start: at + sc.Text + 1, End: at + sc.Text + 1 + len(p.Lost)}
+		}
+		if 0 <= at && at < to.first && slices.Equal(to.argv[at:], p.Argv) && isScript(p) {
+			to.script = true
+		}
+	}
+	return to
+}
+
+// scriptName matches names that people give the script in front of a program.
+var scriptName = regexp.MustCompile(`(?i)(entry|start|boot|launch|wrap|switch|^run|^init)`)
+
+func isScript(p *launch.Process) bool {
+	return p.Kind == launch.Script || p.Kind == launch.App && scriptName.MatchString(path.Base(p.Argv[0]))
+}
+
+// readsItself reports whether a word is text that a program in front of it
+// reads with variables of its own: the script of a shell, code, a template.
+func (to passed) readsItself(l *launch.Launch, i int) bool {
+	for j, name := range to.argv[:i] {
+		if sc, ok := l.ShellCommand(to.argv[j:]); ok && j+sc.Text == i {
+			return true
+		}
+		if expands(name, to.argv[j+1:i], to.argv[i]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,67 @@
+package execform
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// inShell writes words as a shell's text that gives the same words, with the
+// variables in them put in.
+func inShell(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = shellQuote(w)
+	}
+	return strings.Join(quoted, " ")
+}
+
+var (
+	plainWord = regexp.MustCompile(`^[A-Za-z0-9_@%+=:,./-]+$`)
+	// manyWords are names of variables that hold several words or none, so
+	// that quotes around them would be wrong.
+	manyWords = regexp.MustCompile(`^\$\{?[A-Za-z0-9_]*(OPTS|OPTIONS|ARGS|ARGUMENTS|FLAGS|PARAMS|opts|options|args|flags|params)\}?$`)
+	// kubernetesVariable is a variable as a pod's command has it; to a shell it
+	// is a command.
+	kubernetesVariable = regexp.MustCompile(`\$\(([A-Z_][A-Z0-9_]*)\)`)
+	inDouble           = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "`", "\\`")
+)
+
+func shellQuote(word string) string {
+	switch {
+	case plainWord.MatchString(word), manyWords.MatchString(word):
+		return word
+	case len(uses(word)) > 0:
+		return `"` + inDouble.Replace(kubernetesVariable.ReplaceAllString(word, "$${$1}")) + `"`
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
+
+// hasVariable reports whether a shell would put something into one of the words.
+func hasVariable(words []string) bool {
+	for _, w := range words {
+		if len(uses(w)) > 0 || strings.Contains(w, "`") || strings.Contains(w, "$(") {
+			return true
+		}
+	}
+	return false
+}
+
+// throughShell writes a command instruction whose variables a shell puts in,
+// and which that shell leaves to the program: exec form with sh -c. Arguments
+// of docker run stay arguments of an ENTRYPOINT.
+func throughShell(c *rules.Command, text string) string {
+	if c.Verb() == "HEALTHCHECK" {
+		return instruction(c) + " " + text
+	}
+	last, ok := shell.Parse(text).Last()
+	if !ok || !last.Alone() || last.Exec || shell.Builtin(last.Name()) {
+		return instruction(c) + " " + rules.ExecForm([]string{"sh", "-c", text})
+	}
+	if c.Verb() == "ENTRYPOINT" {
+		return instruction(c) + " " + rules.ExecForm([]string{"sh", "-c", "exec " + text + ` "$@"`, "--"})
+	}
+	return instruction(c) + " " + rules.ExecForm([]string{"sh", "-c", "exec " + text})
+}
