@@ -17,17 +17,32 @@ var oneShot = []string{
 }
 
 // LongRunning reports whether the command can be one a container is started
-// for: no builtin, and no program known to end at once.
+// for: no builtin, no program known to end at once, and not asked for a word of
+// help.
 func (c Simple) LongRunning() bool {
-	if len(c.Words) == 0 {
+	if len(c.Words) == 0 || c.asksForHelp() {
 		return false
 	}
 	name := c.Name()
-	if name == "env" {
+	switch {
+	case name == "env":
 		c.Words = behindEnv(c.Words[1:])
 		return c.LongRunning()
+	case strings.HasPrefix(c.Words[0].Value, "/etc/init.d/"): // starts a service and ends
+		return false
 	}
 	return !Builtin(name) && !slices.Contains(oneShot, name)
+}
+
+// asksForHelp is about srv --version and the like.
+func (c Simple) asksForHelp() bool {
+	switch c.Words[len(c.Words)-1].Value {
+	case "--version", "--help":
+		return true
+	case "-V", "version", "help":
+		return len(c.Words) == 2
+	}
+	return false
 }
 
 // behindEnv takes off the options of env and its NAME=value words.
@@ -36,4 +51,16 @@ func behindEnv(words []Word) []Word {
 		words = words[1:]
 	}
 	return words
+}
+
+// Idle reports whether the command only keeps the container up: sleep, tail,
+// or a shell without a script. As process 1 it ignores the stop signal too.
+func (c Simple) Idle() bool {
+	switch c.Name() {
+	case "sleep", "tail":
+		return true
+	case "sh", "ash", "bash", "dash", "fish", "ksh", "zsh":
+		return !slices.ContainsFunc(c.Words[1:], func(w Word) bool { return !strings.HasPrefix(w.Src, "-") })
+	}
+	return false
 }

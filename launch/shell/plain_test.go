@@ -47,10 +47,23 @@ func TestLongRunning(t *testing.T) {
 		`env FOO=1 srv`: true, `env -i srv`: true, `env "A=$B" $APP`: true, `exec srv`: true,
 		`echo hi`: false, `/bin/ls`: false, `a; exit 1`: false, `srv & wait`: false, `cd /x`: false, `a || true`: false,
 		`env`: false, `env FOO=1`: false, `env FOO=1 ls`: false, `/usr/bin/env -i`: false, `service nginx start`: false, `. /x`: false,
+		`/etc/init.d/x start`: false, `srv --version`: false, `a && srv x --help`: false, `srv -V`: false, `srv version`: false,
+		`srv -v`: true, `srv -V x`: true, `srv x version`: true, `version`: true, `[ -f x ]`: false,
 	} {
 		c, ok := shell.Parse(text).Last()
 		assert.Assert(t, ok, text)
 		assert.Equal(t, c.LongRunning(), want, text)
 	}
 	assert.Assert(t, !shell.Simple{}.LongRunning())
+}
+
+func TestIdle(t *testing.T) {
+	for text, want := range map[string]bool{
+		`sleep infinity`: true, `tail -f /dev/null`: true, `bash`: true, `/bin/sh -l`: true, `exec zsh`: true,
+		`sh /start.sh`: false, `bash -c srv`: false, `bash $SCRIPT`: false, `srv`: false, `$SHELL`: false,
+	} {
+		c, ok := shell.Parse(text).Last()
+		assert.Assert(t, ok, text)
+		assert.Equal(t, c.Idle(), want, text)
+	}
 }

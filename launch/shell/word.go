@@ -63,8 +63,11 @@ func doubleQuoted(q *syntax.DblQuoted) (string, bool) {
 }
 
 // active reports whether an unquoted text holds a glob or braces the shell
-// would act on.
+// would act on. A lone [ is the command of that name.
 func active(s string) bool {
+	if s == "[" {
+		return false
+	}
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '\\':
