@@ -2,8 +2,10 @@ package shellform
 
 import (
 	"fmt"
+	"path"
+	"slices"
+	"strings"
 
-	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -19,42 +21,52 @@ var shellFormEntrypoint = &rules.Rule{
 
 func checkShellFormEntrypoint(p *rules.Pass) {
 	for _, c := range p.Commands() {
-		if c.Verb() != "ENTRYPOINT" || c.Form != parser.Shell || !c.Effective() {
+		if c.Verb() != "ENTRYPOINT" || c.Form != parser.Shell || !c.Effective() || maybeWindows(c) {
 			continue
 		}
 		text := c.ShellText()
-		if text == nil || text.Err != nil {
+		if text == nil || text.Err != nil || strings.TrimSpace(text.Src) == "" {
 			continue
 		}
-		last, ok := text.Last()
-		if !ok || last.Exec && last.Alone() {
+		e, ok := endingOf(c)
+		if ok && e.last.Exec && e.last.Alone() {
+			continue
+		}
+		effects := lostArguments(text)
+		var notes []rules.Note
+		if ok && e.stays() {
+			effects = append(effects, e.staying())
+			notes = e.notes(p)
+		}
+		if len(effects) == 0 {
 			continue
 		}
 		p.Report(rules.Finding{
 			At:      c.Span(),
-			Message: entrypointMessage(c, text, last),
-			Help:    entrypointHelp(text, last),
+			Message: fmt.Sprintf("ENTRYPOINT `%s` is in shell form: %s", rules.Clip(text.Src), strings.Join(effects, "; ")),
+			Notes:   notes,
+			Help:    entrypointCure(e, ok),
 		})
 	}
 }
 
-func entrypointMessage(c *rules.Command, text *rules.ShellText, last shell.Last) string {
-	message := fmt.Sprintf("ENTRYPOINT `%s` is in shell form", rules.Clip(c.Body.Text))
-	if args, _ := text.UsesArguments(); !args {
-		message += ": arguments of docker run never reach it"
+// lostArguments says what becomes of the words behind the image's name. They
+// stand behind the text of sh -c, so that the first of them is $0.
+func lostArguments(text *rules.ShellText) []string {
+	switch args, zero := text.UsesArguments(); {
+	case !args && !zero:
+		return []string{"arguments of docker run never reach it"}
+	case args && !zero:
+		return []string{"the first argument of docker run is lost, it becomes $0"}
 	}
-	if text.Kind.ReplacedBy(text.Text, last) == shell.No {
-		message += fmt.Sprintf("; %s stays process 1 and passes no signal on", text.Kind)
-	}
-	return message
+	return nil
 }
 
-func entrypointHelp(text *rules.ShellText, last shell.Last) string {
-	if words, ok := text.Plain(); ok {
-		return "Write it in exec form: ENTRYPOINT " + rules.ExecForm(words)
-	}
-	if last.Exec {
-		return "Move the set-up into a script that ends with exec \"$@\", and name that script in exec form"
-	}
-	return fmt.Sprintf("Put exec in front of `%s`, or move the text into a script that ends with exec \"$@\"", rules.Clip(last.Words[0].Src))
+// maybeWindows reports whether the base image, of which nothing is known, may
+// be one of Windows, whose shell hands the arguments on.
+func maybeWindows(c *rules.Command) bool {
+	program, _, _ := strings.Cut(c.Body.Text, " ")
+	ending := strings.ToLower(path.Ext(program))
+	return !c.Launch.Root().Known && (c.Launch.File.Escape == '`' || strings.Contains(program, `\`) ||
+		slices.Contains([]string{".exe", ".bat", ".cmd", ".ps1"}, ending))
 }

@@ -19,6 +19,9 @@ func Module() *rules.Module {
 		Pages: pages,
 		Rules: []*rules.Rule{
 			shellFormEntrypoint,
+			shellFormCmd,
+			shellStaysProcess1,
+			noShell,
 		},
 	}
 }

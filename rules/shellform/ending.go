@@ -1,0 +1,86 @@
+package shellform
+
+import (
+	"slices"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// ending is the command a shell text ends with, and what becomes of the shell
+// when it gets there.
+type ending struct {
+	*rules.Command
+	text     *rules.ShellText
+	last     shell.Last
+	replaces shell.Answer // whether the shell becomes the command
+}
+
+// endingOf is false for a command without a shell, and for a text that cannot
+// be read or does not end with a command.
+func endingOf(c *rules.Command) (ending, bool) {
+	text := c.ShellText()
+	if text == nil {
+		return ending{}, false
+	}
+	last, ok := text.Last()
+	return ending{c, text, last, text.Kind.ReplacedBy(text.Text, last)}, ok
+}
+
+// logSinks are what a server's output is piped into. Other pipelines end with
+// their input, such as fortune | cowsay.
+var logSinks = []string{
+	"bunyan", "cronolog", "logger", "multilog", "pino-pretty", "rotatelogs", "svlogd", "systemd-cat", "tee", "ts",
+}
+
+// matters reports whether it makes a difference who is process 1: the command
+// works until it is told to stop, and the shell waits for it without a trap.
+func (e ending) matters() bool {
+	if e.last.In.Background || e.text.Traps() {
+		return false
+	}
+	if e.last.In.Pipe {
+		return slices.Contains(logSinks, e.last.Name())
+	}
+	return e.last.LongRunning() && !e.last.Idle()
+}
+
+// stays reports whether the shell keeps its process number, to the harm of the
+// command.
+func (e ending) stays() bool { return e.replaces == shell.No && e.matters() }
+
+// isProcess1 reports whether CMD or ENTRYPOINT is what process 1 becomes:
+// nothing stands in front, or only what replaces itself by it.
+func isProcess1(c *rules.Command) bool {
+	switch {
+	case c.Verb() == "ENTRYPOINT":
+		return true
+	case c.OnBuild != nil:
+		return !hasEntrypoint(c)
+	}
+	start := c.Launch.Start(launch.Run{})
+	if !start.Argv.Known {
+		return false
+	}
+	for p := start.Process; p != nil; p = p.Next {
+		if slices.Equal(p.Argv, c.Launch.Cmd.V) {
+			return true
+		}
+		if p.Hop != launch.Exec {
+			return false
+		}
+	}
+	return false
+}
+
+// hasEntrypoint reports whether an ENTRYPOINT stands in front of CMD, or may
+// do so. A trigger runs in a child, which has the ENTRYPOINT of other triggers.
+func hasEntrypoint(c *rules.Command) bool {
+	for _, inst := range c.Launch.OnBuild {
+		if c.OnBuild != nil && inst.Trigger.Verb.Value == "ENTRYPOINT" {
+			return true
+		}
+	}
+	return !c.Launch.Entrypoint.Known || len(c.Launch.Entrypoint.V) > 0
+}

@@ -1,0 +1,83 @@
+package shellform
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// program is the last command's first word, as its author wrote it.
+func (e ending) program() string { return rules.Clip(e.last.Words[0].Src) }
+
+// shell names the shell in a sentence.
+func (e ending) shell() string {
+	if e.text.Kind == shell.Unknown || e.text.Kind == shell.None {
+		return "the shell"
+	}
+	return string(e.text.Kind)
+}
+
+// staying says what a shell does that keeps its process number.
+func (e ending) staying() string {
+	if e.last.In.Pipe {
+		return e.shell() + " stays process 1 and passes no signal on to the pipeline"
+	}
+	return fmt.Sprintf("%s stays process 1 and passes no signal on to `%s`", e.shell(), e.program())
+}
+
+// leaving says what a shell does that becomes its last command.
+func (e ending) leaving() string {
+	version := ""
+	if v := e.text.Kind.Since(e.last); v != "" {
+		version = " " + v + " and later"
+	}
+	return fmt.Sprintf("%s%s replaces itself by `%s`, dash would stay process 1", e.shell(), version, e.program())
+}
+
+// notes point at what decides which shell it is, and at an entrypoint that
+// hands process 1 over.
+func (e ending) notes(p *rules.Pass) []rules.Note {
+	var notes []rules.Note
+	if ep := e.Launch.Entrypoint; e.Verb() == "CMD" && len(ep.V) > 0 {
+		notes = append(notes, handsOver(p, ep))
+	}
+	set := e.Launch.Shell.Origin.At
+	switch {
+	case slices.Contains([]string{"sh", sh, "/usr" + sh}, e.shellWord()) && e.text.Kind != shell.Unknown:
+		from := origin(e.Launch)
+		notes = append(notes, p.Note(from.Base.Span, "/bin/sh of `%s` is %s", e.Launch.Root().Ref, e.text.Kind))
+	case e.Form == parser.Shell && set != nil:
+		notes = append(notes, p.Note(set.Span, "SHELL set here"))
+	}
+	return notes
+}
+
+func handsOver(p *rules.Pass, entrypoint launch.Value[[]string]) rules.Note {
+	words := rules.Clip(strings.Join(entrypoint.V, " "))
+	if at := entrypoint.Origin.At; at != nil {
+		return p.Note(at.Span, "`%s` replaces itself by CMD", words)
+	}
+	return rules.Fact("entrypoint `%s` of `%s` replaces itself by CMD", words, entrypoint.Origin.Image)
+}
+
+// shellWord is the program that reads the text.
+func (e ending) shellWord() string {
+	if e.Form == parser.Exec {
+		return e.Words[0].Value
+	}
+	return e.Launch.ShellAt(e.Inst)[0]
+}
+
+// origin is the stage at the end of the chain of parents, whose FROM names an
+// image.
+func origin(l *launch.Launch) *parser.Stage {
+	for l.Base.Parent != nil {
+		l = l.Base.Parent
+	}
+	return l.Stage
+}
