@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -72,7 +72,7 @@ func (p *program) lintCommand() *command {
 		run: func(ctx context.Context, a arguments) (int, error) {
 			req.paths = a.paths()
 			if req.version {
-				_, err := fmt.Fprintln(p.stdout, "entrylint", buildVersion())
+				_, err := fmt.Fprintln(p.stdout, "entrylint", p.buildVersion())
 				return clean, err
 			}
 			if err := req.check(); err != nil {

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -34,7 +34,7 @@ func (p *program) rulesCommand() *command {
 				return notJudged, &usageError{err, "entrylint rules"}
 			}
 			if format.word == "json" {
-				return clean, writeRulesJSON(p.stdout, all.Modules())
+				return clean, writeRulesJSON(p.stdout, p.buildVersion(), all.Modules())
 			}
 			return clean, writeRules(p.stdout, all.Modules())
 		},
@@ -97,12 +97,12 @@ type ruleJSON struct {
 	URL      string `json:"url"`
 }
 
-func writeRulesJSON(w io.Writer, modules []*rules.Module) error {
+func writeRulesJSON(w io.Writer, version string, modules []*rules.Module) error {
 	list := struct {
 		Schema  int        `json:"schema"`
 		Version string     `json:"version"`
 		Rules   []ruleJSON `json:"rules"`
-	}{Schema: 1, Version: buildVersion(), Rules: []ruleJSON{}}
+	}{Schema: 1, Version: version, Rules: []ruleJSON{}}
 	eachRule(modules, func(m *rules.Module, r *rules.Rule) {
 		list.Rules = append(list.Rules, ruleJSON{
 			r.Code, r.Name, m.Name, r.Severity.String(), r.Fix.String(), r.Since, r.Summary, m.URL(r),

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"os"
@@ -12,7 +12,7 @@ import (
 
 // pre-commit hands over the files that a search would find.
 func TestHookMatchesWhatASearchFinds(t *testing.T) {
-	hook, err := os.ReadFile(".pre-commit-hooks.yaml")
+	hook, err := os.ReadFile("../../.pre-commit-hooks.yaml")
 	assert.NilError(t, err)
 	pattern := func(key string) *regexp.Regexp {
 		line := regexp.MustCompile(`(?m)^  ` + key + `: (.+)$`).FindSubmatch(hook)

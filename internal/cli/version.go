@@ -1,15 +1,12 @@
-package main
+package cli
 
 import "runtime/debug"
 
-// version is set by the linker for releases, see the Makefile.
-var version string
-
 // buildVersion returns the linker's version or, for a program that go install
 // made, that of the module.
-func buildVersion() string {
-	if version != "" {
-		return version
+func (p *program) buildVersion() string {
+	if p.version != "" {
+		return p.version
 	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {

@@ -1,12 +1,14 @@
-package main
+package cli
 
 import (
 	"os"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -15,14 +17,17 @@ import (
 // TestMain lets the scripts, and the tests that need a process of their own,
 // run the program itself under its name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"entrylint": main})
+	testscript.Main(m, map[string]func(){"entrylint": func() {
+		signal.Ignore(syscall.SIGPIPE)
+		os.Exit(Run("", os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}})
 }
 
 // The scripts are the contract of the command line. They tell findings by
 // place and code, never by their words, which belong to the rules.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/cli",
+		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -45,7 +45,7 @@ func (p *program) newRun(req *lintRequest, out *output) (*lintRun, error) {
 		run.progress = progress{to: p.stderr, begin: time.Now()}
 	}
 	options := report.Options{
-		Version: buildVersion(),
+		Version: p.buildVersion(),
 		Modules: run.linter.Modules,
 		Color:   req.color.word == "always",
 		Quiet:   req.quiet,

@@ -1,0 +1,81 @@
+// Package cli is the command line of entrylint: flags, environment, exit
+// statuses.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+// The exit statuses are a contract with scripts and CI.
+const (
+	clean       = 0   // nothing at or above --fail-on
+	findings    = 1   // something was found
+	notJudged   = 2   // usage, or a path that could not be judged
+	interrupted = 130 // as shells report a program that SIGINT ended
+)
+
+// Run is the program: it returns the exit status. A version that the linker
+// has not set is looked for in the binary.
+func Run(version string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	p := &program{version: version, stdin: stdin, stdout: &quietPipe{to: stdout}, stderr: stderr, getenv: os.Getenv}
+	status := make(chan int, 1)
+	go func() { status <- p.run(ctx, args) }()
+	select {
+	case s := <-status:
+		return s
+	case <-ctx.Done():
+	}
+	// Time to remove a half-written file. A write to a pipe that nobody reads
+	// must not keep the program alive, though.
+	select {
+	case <-status:
+	case <-time.After(time.Second):
+	}
+	return interrupted
+}
+
+// program is what the commands share: the world around them.
+type program struct {
+	version string
+	stdin   io.Reader
+	stdout  *quietPipe
+	stderr  io.Writer
+	getenv  func(string) string
+}
+
+func (p *program) run(ctx context.Context, args []string) int {
+	status, err := p.dispatch(ctx, args)
+	if err != nil {
+		p.complain(err)
+		return notJudged
+	}
+	return status
+}
+
+// complain tells the user of an error. One of usage gets the way to the help,
+// never the help itself: that would push the error off the screen.
+func (p *program) complain(err error) {
+	text := fmt.Sprintf("entrylint: %v\n", err)
+	if usage := (*usageError)(nil); errors.As(err, &usage) {
+		text += fmt.Sprintf("See %s --help.\n", usage.command)
+	}
+	_, _ = io.WriteString(p.stderr, text) // where else to tell of a failure?
+}
+
+// usageError is a command line that makes no sense.
+type usageError struct {
+	err     error
+	command string // such as "entrylint rules"
+}
+
+func (e *usageError) Error() string { return e.err.Error() }
+func (e *usageError) Unwrap() error { return e.err }
