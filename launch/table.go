@@ -6,8 +6,6 @@ import (
 	"path"
 	"strings"
 	"sync"
-
-	"github.com/distribution/reference"
 )
 
 //go:embed images.json
@@ -55,18 +53,12 @@ var mirrors = []string{"public.ecr.aws/docker/library/", "mirror.gcr.io/library/
 
 // Config implements [Images]. An image named by digest alone is unknown.
 func (t *Table) Config(ref string) (Config, bool) {
-	named, err := reference.ParseNormalizedNamed(ref)
-	if err != nil {
+	name, tag, ok := splitReference(ref)
+	if !ok {
 		return Config{}, false
 	}
-	name, tag := reference.FamiliarName(named), ""
 	for _, m := range mirrors {
 		name = strings.TrimPrefix(name, m)
-	}
-	if tagged, ok := named.(reference.Tagged); ok {
-		tag = tagged.Tag()
-	} else if _, digested := named.(reference.Digested); !digested {
-		tag = "latest"
 	}
 	for _, key := range []string{name, path.Dir(name) + "/"} {
 		for _, r := range t.byName[key] {
