@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -36,6 +37,9 @@ func checkCommandLineInOneWord(p *rules.Pass) {
 
 // commandLineWord finds a program's name that holds blanks and is none.
 func commandLineWord(c *rules.Command) (program, bool) {
+	if !slices.ContainsFunc(c.Words, hasBlank) {
+		return program{}, false
+	}
 	prog, ok := programOf(c)
 	if !ok {
 		prog, ok = nodeScript(c)
@@ -43,9 +47,11 @@ func commandLineWord(c *rules.Command) (program, bool) {
 	if !ok || onWindows(c) {
 		return prog, false
 	}
-	name := c.Words[prog.word].Value
-	return prog, strings.ContainsFunc(name, unicode.IsSpace) && strings.TrimSpace(name) != "" && !isName(name) && !isInstalled(c, name)
+	name := c.Words[prog.word]
+	return prog, hasBlank(name) && !isBlank(name) && !isName(name.Value) && !isInstalled(c, name.Value)
 }
+
+func hasBlank(w parser.Word) bool { return strings.ContainsFunc(w.Value, unicode.IsSpace) }
 
 func oneWord(name string) string {
 	if trimmed := strings.TrimSpace(name); !strings.ContainsFunc(trimmed, unicode.IsSpace) {

@@ -28,13 +28,20 @@ func checkVariableInExecForm(p *rules.Pass) {
 			continue
 		}
 		prog, known := programOf(c)
-		for i := range c.Words {
-			if at := to.first + i; to.lost.Contains(at) || to.readsItself(c.Launch, at) {
+		for i, w := range c.Words {
+			found := variablesIn(c, w.Value)
+			if at := to.first + i; len(found) == 0 || to.lost.Contains(at) || to.readsItself(c.Launch, at) {
 				continue
 			}
-			if uses := variablesIn(c, i); len(uses) > 0 {
-				reportVariable(p, c, i, uses, known && prog.word == i)
+			f := rules.Finding{At: w.Span, Notes: variableNotes(p, c, found), Help: replaced(c, found)}
+			if known && prog.word == i {
+				f.Severity = rules.Error
+				f.Message = fmt.Sprintf("%s in the program's name %s not replaced, exec form has no shell: %s", list(found), are(found), prog.answer(c))
+			} else {
+				f.Message = fmt.Sprintf("%s %s not replaced: exec form has no shell, and %s passes %s on as it stands",
+					list(found), are(found), instruction(c), itself(w.Value, found))
 			}
+			p.Report(f)
 		}
 	}
 }
@@ -43,34 +50,30 @@ func mentionsVariable(c *rules.Command) bool {
 	return slices.ContainsFunc(c.Words, func(w parser.Word) bool { return strings.ContainsAny(w.Value, "$%") })
 }
 
-func variablesIn(c *rules.Command, i int) []use {
+func variablesIn(c *rules.Command, word string) []use {
 	if onWindows(c) {
-		return windowsUses(c.Words[i].Value)
+		return windowsUses(word)
 	}
-	return uses(c.Words[i].Value)
+	return uses(word)
 }
 
-func reportVariable(p *rules.Pass, c *rules.Command, i int, found []use, isProgram bool) {
-	word := c.Words[i].Value
-	f := rules.Finding{At: c.Words[i].Span, Help: replaced(c, found)}
-	switch passed := "`" + rules.Clip(word) + "`"; {
-	case isProgram:
-		f.Severity = rules.Error
-		f.Message = fmt.Sprintf("%s in the program's name %s not replaced, exec form has no shell: `%s`", list(found), are(found), execError(word))
-	case word == found[0].text:
-		passed = "it"
-		fallthrough
-	default:
-		f.Message = fmt.Sprintf("%s %s not replaced: exec form has no shell, and %s passes %s on as it stands",
-			list(found), are(found), instruction(c), passed)
+// itself names the word that is passed on, where it is not just the variable.
+func itself(word string, found []use) string {
+	if word == found[0].text {
+		return "it"
 	}
+	return "`" + rules.Clip(word) + "`"
+}
+
+func variableNotes(p *rules.Pass, c *rules.Command, found []use) []rules.Note {
+	var notes []rules.Note
 	for _, u := range found {
 		if v, ok := c.Launch.Env(u.name); ok && v.Value.Origin.At != nil {
-			f.Notes = append(f.Notes, p.Note(v.Key.Span, "%s is set here; only a shell would put it in", u.name))
+			notes = append(notes, p.Note(v.Key.Span, "%s is set here; only a shell would put it in", u.name))
 		}
 		if u.kubernetes {
-			f.Notes = append(f.Notes, rules.Fact("Kubernetes replaces %s in command and args of a pod, not in what the image sets", u.text))
+			notes = append(notes, rules.Fact("Kubernetes replaces %s in command and args of a pod, not in what the image sets", u.text))
 		}
 	}
-	p.Report(f)
+	return notes
 }

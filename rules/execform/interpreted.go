@@ -35,8 +35,12 @@ func interpreted(c *rules.Command) commandWords {
 		words = slices.Concat(words, cmd.Argv.Words)
 	}
 	line := commandWords{argv: values(words), at: func(i int) parser.Span { return words[i].Span }}
+	if !slices.ContainsFunc(line.argv, func(w string) bool { return isFolder(c.Launch, w) }) {
+		return commandWords{}
+	}
 	if prog, ok := programOf(c); ok {
-		line = commandWords{prog.argv, func(i int) parser.Span { return words[prog.word+i].Span }}
+		line.argv = prog.argv[:min(len(prog.argv), len(words)-prog.word)] // a CMD in shell form has no words
+		line.at = func(i int) parser.Span { return words[prog.word+i].Span }
 	}
 	return line
 }

@@ -1,7 +1,6 @@
 package execform
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -73,22 +72,6 @@ func startOf(c *rules.Command) *launch.Start {
 		return c.Launch.Start(launch.Run{})
 	}
 	return c.Launch.Start(launch.Run{EntrypointSet: true, Entrypoint: words[0], Args: words[1:]})
-}
-
-// execError is what the engine (runc) answers where there is no such program;
-// of a long name only the reason.
-func execError(name string) string {
-	reason := "executable file not found in $PATH"
-	if strings.Contains(name, "/") {
-		reason = "no such file or directory"
-	}
-	switch {
-	case len(name) > 40:
-		return reason
-	case strings.Contains(name, "/"):
-		return fmt.Sprintf("exec: %q: stat %s: %s", name, name, reason)
-	}
-	return fmt.Sprintf("exec: %q: %s", name, reason)
 }
 
 // onWindows reports whether the command is for a Windows container.
