@@ -46,15 +46,21 @@ func (e ending) notes(p *rules.Pass) []rules.Note {
 	if ep := e.Launch.Entrypoint; e.Verb() == "CMD" && len(ep.V) > 0 {
 		notes = append(notes, handsOver(p, ep))
 	}
-	set := e.Launch.Shell.Origin.At
-	switch {
-	case slices.Contains([]string{"sh", sh, "/usr" + sh}, e.shellWord()) && e.text.Kind != shell.Unknown:
-		from := origin(e.Launch)
-		notes = append(notes, p.Note(from.Base.Span, "/bin/sh of `%s` is %s", e.Launch.Root().Ref, e.text.Kind))
-	case e.Form == parser.Shell && set != nil:
-		notes = append(notes, p.Note(set.Span, "SHELL set here"))
+	if slices.Contains([]string{"sh", sh, "/usr" + sh}, e.shellWord()) {
+		if e.text.Kind != shell.Unknown {
+			from := origin(e.Launch).Base.Span
+			notes = append(notes, p.Note(from, "/bin/sh of `%s` is %s", e.Launch.Root().Ref, e.text.Kind))
+		}
+		return notes
 	}
-	return notes
+	set := e.Launch.Shell
+	if e.Form == parser.Exec || !slices.Equal(set.V, e.Launch.ShellAt(e.Inst)) {
+		return notes
+	}
+	if at := set.Origin.At; at != nil {
+		return append(notes, p.Note(at.Span, "SHELL set here"))
+	}
+	return append(notes, rules.Fact("`%s` sets SHELL %s", set.Origin.Image, rules.ExecForm(set.V)))
 }
 
 func handsOver(p *rules.Pass, entrypoint launch.Value[[]string]) rules.Note {
