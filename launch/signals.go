@@ -58,7 +58,7 @@ func (p *Process) forwards(stop string) (Reach, string) {
 	case child.Kind == App:
 		return ReachesApp, fmt.Sprintf("%s passes %s on to %s", p.Argv[0], stop, child.Argv[0])
 	case child.Kind == Shell && child.Hop == Child && p.group:
-		return ReachesApp, fmt.Sprintf("%s sends %s to the whole process group", p.Argv[0], stop)
+		return ReachesApp, fmt.Sprintf("%s sends %s to the whole process group, but the container ends as soon as the shell does", p.Argv[0], stop)
 	default:
 		return child.receives(stop, false)
 	}
