@@ -70,10 +70,11 @@ type Health struct{ Test []string }
 
 // Base is what FROM names.
 type Base struct {
-	Ref    string  // with variables replaced; "" where they have no value
-	Parent *Launch // an earlier stage of the file, nil for an image
-	Config Config  // of the image
-	Known  bool    // whether Ref is known and, for an image, Config
+	Ref    string      // with variables replaced; "" where they have no value
+	At     parser.Span // where FROM names it
+	Parent *Launch     // an earlier stage of the file, nil for an image
+	Config Config      // of the image
+	Known  bool        // whether Ref is known and, for an image, Config
 }
 
 // Scratch reports whether the stage starts from nothing.

@@ -56,6 +56,7 @@ func (r *resolver) stage(stage *parser.Stage) *Launch {
 // inherit starts a stage with what its base sets.
 func (r *resolver) inherit(stage *parser.Stage) *Launch {
 	base := r.base(stage)
+	base.At = stage.Base.Span
 	if p := base.Parent; p != nil {
 		l := *p
 		l.Stage, l.Base = stage, base

@@ -64,7 +64,8 @@ func noShellMessage(c *rules.Command) string {
 }
 
 func noShellNotes(p *rules.Pass, c *rules.Command) []rules.Note {
-	notes := []rules.Note{p.Note(origin(c.Launch).Base.Span, "`%s` has no shell", c.Launch.Root().Ref)}
+	root := c.Launch.Root()
+	notes := []rules.Note{p.Note(root.At, "`%s` has no shell", root.Ref)}
 	if set := c.Launch.Shell.Origin.At; set != nil && c.Verb() == "HEALTHCHECK" {
 		notes = append(notes, p.Note(set.Span, "SHELL does not apply to HEALTHCHECK"))
 	}

@@ -48,8 +48,8 @@ func (e ending) notes(p *rules.Pass) []rules.Note {
 	}
 	if slices.Contains([]string{"sh", sh, "/usr" + sh}, e.shellWord()) {
 		if e.text.Kind != shell.Unknown {
-			from := origin(e.Launch).Base.Span
-			notes = append(notes, p.Note(from, "/bin/sh of `%s` is %s", e.Launch.Root().Ref, e.text.Kind))
+			root := e.Launch.Root()
+			notes = append(notes, p.Note(root.At, "/bin/sh of `%s` is %s", root.Ref, e.text.Kind))
 		}
 		return notes
 	}
@@ -77,13 +77,4 @@ func (e ending) shellWord() string {
 		return e.Words[0].Value
 	}
 	return e.Launch.ShellAt(e.Inst)[0]
-}
-
-// origin is the stage at the end of the chain of parents, whose FROM names an
-// image.
-func origin(l *launch.Launch) *parser.Stage {
-	for l.Base.Parent != nil {
-		l = l.Base.Parent
-	}
-	return l.Stage
 }
