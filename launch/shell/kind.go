@@ -32,7 +32,7 @@ const (
 // c gets its process number, rather than waiting for c as a child.
 //
 // Measured with dash 0.5.11 and 0.5.12 (Debian 11 to 13), busybox 1.35 and
-// 1.38, and bash 4.2 to 5.2. For bash, see [Kind.Since].
+// 1.38, and bash 4.2 to 5.3. For bash, see [Kind.Since].
 func (k Kind) ReplacedBy(t *Text, c Last) Answer {
 	switch {
 	case c.In.Pipe || c.In.Background:
