@@ -28,7 +28,7 @@ func TestReadArray(t *testing.T) {
 		`[‘/x.sh’]`:                           "`‘/x.sh’` is in typographic quotes; [\"/x.sh\"]",
 		"[`a b`]":                             "a word is in backquotes; [\"a b\"]",
 		`[a, b c;]`:                           "`a` has no quotes; `b c;` has no quotes; [\"a\", \"b c;\"]",
-		`[a b]`:                               "`a b` has no quotes; [\"a\", \"b\"]",
+		`[a b]`:                               "`a b` has no quotes; [\"a b\"]",
 		`["a", $B]`:                           "`$B` has no quotes; [\"a\", \"$B\"]",
 		`["a" "b"]`:                           "no comma follows `\"a\"`; [\"a\", \"b\"]",
 		`["a", "b",]`:                         "there is a comma too many; [\"a\", \"b\"]",

@@ -9,25 +9,36 @@ import (
 	"github.com/entrylint/entrylint/rules"
 )
 
-// written tells how to write the words a broken array was meant to hold.
-func written(c *rules.Command, words []string) string {
-	if len(words) == 1 && strings.ContainsAny(words[0], " \t") {
+// correct tells how to write the words a broken array was meant to hold.
+func correct(c *rules.Command, words []string) string {
+	if isLine(words) {
 		return commandLine(c, words[0])
 	}
 	_, handedToShell := c.Launch.ShellCommand(words)
 	switch {
 	case !slices.ContainsFunc(words, func(w string) bool { return w != "" }):
-		return fmt.Sprintf("Write %s []", instruction(c))
+		return "Write " + inExec(c)
 	case hasVariable(words) && !handedToShell:
 		return "Variables need a shell: write " + throughShell(c, inShell(words))
 	}
-	return fmt.Sprintf("Write %s %s", instruction(c), rules.ExecForm(words))
+	return "Write " + inExec(c, words...)
+}
+
+// isLine reports whether the words are one that holds a whole command line.
+func isLine(words []string) bool { return len(words) == 1 && strings.ContainsAny(words[0], " \t") }
+
+// plainLine splits a command line that needs no shell.
+func plainLine(words []string) ([]string, bool) {
+	if !isLine(words) {
+		return nil, false
+	}
+	return shell.Parse(words[0]).Plain()
 }
 
 // commandLine tells how to write what a person types at a prompt.
 func commandLine(c *rules.Command, line string) string {
-	if words, ok := shell.Parse(line).Plain(); ok {
-		return fmt.Sprintf("Write %s %s", instruction(c), rules.ExecForm(words))
+	if words, ok := plainLine([]string{line}); ok {
+		return "Write " + inExec(c, words...)
 	}
 	return "It needs a shell: write " + throughShell(c, strings.TrimSpace(line))
 }
@@ -36,20 +47,20 @@ func commandLine(c *rules.Command, line string) string {
 func continued(c *rules.Command, words []string, tail string) string {
 	switch {
 	case strings.HasPrefix(tail, "#"):
-		return fmt.Sprintf("Put the comment on a line of its own above %s %s", instruction(c), rules.ExecForm(words))
+		return "Put the comment on a line of its own above " + inExec(c, words...)
 	case c.Verb() == "HEALTHCHECK" && strings.HasPrefix(tail, "--"):
 		return fmt.Sprintf("Put the option in front of CMD: HEALTHCHECK %s CMD %s", tail, rules.ExecForm(words))
 	case isOperator(tail) && c.Verb() == "HEALTHCHECK":
 		return fmt.Sprintf("Write it in shell form: %s %s %s", instruction(c), inShell(words), tail)
 	case isOperator(tail):
-		return fmt.Sprintf("Hand it to a shell: %s %s", instruction(c), rules.ExecForm([]string{"sh", "-c", inShell(words) + " " + tail}))
+		return "Hand it to a shell: " + inExec(c, "sh", "-c", inShell(words)+" "+tail)
 	case strings.HasPrefix(strings.TrimLeft(tail, ", "), "["):
 		if second := readArray(strings.TrimLeft(tail, ", ")); len(second.faults) == 0 && second.tail().Empty() {
 			more, _ := second.repaired()
-			return fmt.Sprintf("If these are further words, write one array: %s %s", instruction(c), rules.ExecForm(append(words, more...)))
+			return "If these are further words, write one array: " + inExec(c, append(words, more...)...)
 		}
 	}
-	return fmt.Sprintf("Remove `%s`: %s %s", rules.Clip(tail), instruction(c), rules.ExecForm(words))
+	return fmt.Sprintf("Remove `%s`: %s", rules.Clip(tail), inExec(c, words...))
 }
 
 // isOperator reports whether a shell would read the text as more than a stray
@@ -60,19 +71,19 @@ func isOperator(tail string) bool {
 }
 
 // replaced tells how to have the variables in the words of a command put in.
-func replaced(c *rules.Command, found []use) string {
+func replaced(c *rules.Command) string {
 	words := c.Strings()
 	front := c.Launch.Entrypoint
 	_, starts := programOf(c)
 	switch ownCmd := c.Verb() == "CMD" && c.OnBuild == nil; {
 	case onWindows(c):
-		return "Put a shell in front: " + instruction(c) + " " + rules.ExecForm([]string{"cmd", "/S", "/C", strings.Join(words, " ")})
+		return "Put a shell in front: " + inExec(c, "cmd", "/S", "/C", strings.Join(words, " "))
 	case c.Launch.Sh() == shell.None, c.Verb() == "CMD" && strings.HasPrefix(words[0], "-") && !(ownCmd && front.Known):
-		return fmt.Sprintf("Let the program read %s from its environment", list(found))
+		return "Let the program read the variable from its environment"
 	case ownCmd && front.Known && len(front.V) > 0 && !starts:
 		text := "exec " + inShell(slices.Concat(front.V, words))
 		return "Write ENTRYPOINT and CMD as one text for a shell: ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", text})
-	case len(words) == 1 && strings.Contains(words[0], " "):
+	case isLine(words):
 		return commandLine(c, words[0])
 	}
 	return "Put a shell in front that the program replaces: " + throughShell(c, inShell(words))

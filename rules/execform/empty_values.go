@@ -26,20 +26,25 @@ var emptyValues = []emptyValue{
 	{"jupyter", []string{"--NotebookApp.token", "--ServerApp.token", "--IdentityProvider.token"}, "Jupyter Server: empty turns tokens off"},
 }
 
-// mayBeEmpty reports whether the word, an empty one, has a meaning there: the
-// value of an option of the table, or $0 and arguments of a shell's text.
-func mayBeEmpty(c *rules.Command, argv []string, i int) bool {
-	for j, name := range argv[:i] {
-		if sc, ok := c.Launch.ShellCommand(argv[j:]); ok && j+sc.Text <= i {
-			return true
+// mayBeEmpty tells, for each word of a command line, whether it has a meaning
+// when it is empty: as the value of an option of the table, as $0 or an argument
+// of a shell's text.
+func mayBeEmpty(c *rules.Command, argv []string) []bool {
+	may := make([]bool, len(argv))
+	seen := make([]bool, len(emptyValues))
+	parameters, previous := len(argv), ""
+	for i, word := range argv {
+		may[i] = i >= parameters
+		for j, e := range emptyValues {
+			may[i] = may[i] || seen[j] && slices.Contains(e.options, previous)
+			seen[j] = seen[j] || e.program == path.Base(word)
 		}
-		if i-1 > j && slices.ContainsFunc(emptyValues, func(e emptyValue) bool {
-			return e.program == path.Base(name) && slices.Contains(e.options, argv[i-1])
-		}) {
-			return true
+		if sc, ok := c.Launch.ShellCommand(argv[i:]); ok {
+			parameters = min(parameters, i+sc.Text)
 		}
+		previous = word
 	}
-	return false
+	return may
 }
 
 func isOption(word string) bool {
@@ -47,15 +52,15 @@ func isOption(word string) bool {
 }
 
 // taker says who gets an empty word of the command.
-func taker(c *rules.Command) string {
+func taker(c *rules.Command, to passed, prog program) string {
 	name := c.Words[0].Value
-	if prog, ok := programOf(c); ok {
+	switch {
+	case len(prog.argv) > 0:
 		name = prog.argv[0]
-	} else if to := passedOn(c); to.first > 0 {
+	case to.first > 0:
 		return fmt.Sprintf("ENTRYPOINT `%s` gets an empty word as an argument", rules.Clip(path.Base(to.argv[0])))
-	}
-	if name == "" {
-		return fmt.Sprintf("%s %s is not without words: its word is empty", instruction(c), rules.ExecForm(c.Strings()))
+	case name == "":
+		return inExec(c, c.Strings()...) + " is not without words: its word is empty"
 	}
 	return fmt.Sprintf("`%s` gets an empty word as an argument", rules.Clip(path.Base(name)))
 }

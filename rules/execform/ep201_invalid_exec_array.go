@@ -49,7 +49,10 @@ func invalidArrayHelp(c *rules.Command, a array) string {
 	case !ok:
 		return fmt.Sprintf(`Write %s ["word", "word"]: double quotes around every word, a comma between two, \" and \\ inside a word`, instruction(c))
 	case !tail.Empty():
+		if line, ok := plainLine(words); ok {
+			words = line
+		}
 		return continued(c, words, a.text[tail.Start:tail.End])
 	}
-	return written(c, words)
+	return correct(c, words)
 }

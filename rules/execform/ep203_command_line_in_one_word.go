@@ -80,5 +80,5 @@ func splitHelp(c *rules.Command, word int) string {
 		return commandLine(c, words[0])
 	}
 	split := slices.Concat(words[:word], strings.Fields(words[word]), words[word+1:])
-	return fmt.Sprintf("Write %s %s", instruction(c), rules.ExecForm(split))
+	return "Write " + inExec(c, split...)
 }

@@ -28,12 +28,13 @@ func checkVariableInExecForm(p *rules.Pass) {
 			continue
 		}
 		prog, known := programOf(c)
+		own, help := ownTexts(c.Launch, to.argv), replaced(c)
 		for i, w := range c.Words {
 			found := variablesIn(c, w.Value)
-			if at := to.first + i; len(found) == 0 || to.lost.Contains(at) || to.readsItself(c.Launch, at) {
+			if at := to.first + i; len(found) == 0 || to.lost.Contains(at) || own[at] {
 				continue
 			}
-			f := rules.Finding{At: w.Span, Notes: variableNotes(p, c, found), Help: replaced(c, found)}
+			f := rules.Finding{At: w.Span, Notes: variableNotes(p, c, found), Help: help}
 			if known && prog.word == i {
 				f.Severity = rules.Error
 				f.Message = fmt.Sprintf("%s in the program's name %s not replaced, exec form has no shell: %s", list(found), are(found), prog.answer(c))

@@ -26,14 +26,15 @@ func checkEmptyWord(p *rules.Pass) {
 		}
 		to := passedOn(c)
 		prog, known := programOf(c)
+		allowed, who := mayBeEmpty(c, to.argv), taker(c, to, prog)
 		for i, w := range c.Words {
 			at := to.first + i
 			switch {
 			case !isBlank(w):
 			case known && prog.word == i && !isReset(c):
 				p.Report(unnamed(c, prog))
-			case w.Value == "" && !to.lost.Contains(at) && !mayBeEmpty(c, to.argv, at):
-				p.Report(emptyArgument(c, i))
+			case w.Value == "" && !to.lost.Contains(at) && !allowed[at]:
+				p.Report(emptyArgument(c, i, who))
 			}
 		}
 	}
@@ -62,23 +63,26 @@ func unnamed(c *rules.Command, prog program) rules.Finding {
 	return f
 }
 
-// emptyArgument is about an empty word behind the program's name.
-func emptyArgument(c *rules.Command, i int) rules.Finding {
-	words := c.Strings()
-	without := func(from int) string {
-		return instruction(c) + " " + rules.ExecForm(slices.Delete(slices.Clone(words), from, i+1))
-	}
-	f := rules.Finding{At: c.Words[i].Span, Help: "Leave it out: " + without(i)}
+// emptyArgument is about an empty word that is no program's name.
+func emptyArgument(c *rules.Command, i int, who string) rules.Finding {
+	f := rules.Finding{At: c.Words[i].Span, Message: who, Help: "Leave it out" + without(c, i, i+1)}
 	switch {
 	case isReset(c):
 		f.Severity = rules.Info
-		f.Message = fmt.Sprintf(`%s [""] is one empty word, which the engine takes for no entrypoint`, instruction(c))
-		f.Help = fmt.Sprintf("Write %s [], which says so", instruction(c))
-	case i > 0 && isOption(words[i-1]):
-		f.Message = fmt.Sprintf("option `%s` gets an empty value", words[i-1])
-		f.Help = fmt.Sprintf("Give `%s` its value, or leave both out: %s", words[i-1], without(i-1))
-	default:
-		f.Message = taker(c)
+		f.Message = inExec(c, "") + " is one empty word, which the engine takes for no entrypoint"
+		f.Help = fmt.Sprintf("Write %s, which says so", inExec(c))
+	case i > 0 && isOption(c.Words[i-1].Value):
+		option := c.Words[i-1].Value
+		f.Message = fmt.Sprintf("option `%s` gets an empty value", option)
+		f.Help = fmt.Sprintf("Give `%s` its value, or leave both out%s", option, without(c, i-1, i+1))
 	}
 	return f
+}
+
+// without shows a short command without the words [lo, hi).
+func without(c *rules.Command, lo, hi int) string {
+	if len(c.Words) > 100 {
+		return ""
+	}
+	return ": " + inExec(c, slices.Delete(c.Strings(), lo, hi)...)
 }

@@ -3,7 +3,6 @@ package execform
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
@@ -50,10 +49,7 @@ func mayRun(l *launch.Launch, in interpreter, folder string) bool {
 	if path.Clean(folder) != "/" {
 		return true
 	}
-	copiesMain := func(inst *parser.Instruction) bool { return strings.Contains(inst.Logical.Text, in.main) }
-	return slices.ContainsFunc(append(l.Parents(), l), func(l *launch.Launch) bool {
-		return slices.ContainsFunc(l.Stage.Instructions, copiesMain)
-	})
+	return written(l, func(inst *parser.Instruction) bool { return strings.Contains(inst.Logical.Text, in.main) })
 }
 
 func folderMessage(l *launch.Launch, in interpreter, program, folder string) string {

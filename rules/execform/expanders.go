@@ -4,6 +4,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/launch"
 )
 
 // expander is a program that reads a word of its command line as text with
@@ -39,41 +41,49 @@ var expanders = []expander{
 	},
 }
 
-// expands reports whether the program, called with the words between and then
-// this one, reads it as such a text.
-func expands(program string, between []string, word string) bool {
-	name := path.Base(program)
-	if isProperty(name, word) {
-		return true
+// ownTexts tells, for each word of a command line, whether a program in front of
+// it reads it with variables of its own: as the script of a shell, as code, as
+// a template.
+func ownTexts(l *launch.Launch, argv []string) []bool {
+	own := make([]bool, len(argv))
+	seen := make([]bool, len(expanders))
+	java, previous := false, ""
+	for i, word := range argv {
+		own[i] = own[i] || isCode(previous, word) || isProperty(java, word)
+		for j, e := range expanders {
+			own[i] = own[i] || seen[j] && e.reads(previous, word)
+			seen[j] = seen[j] || slices.Contains(e.names, path.Base(word))
+		}
+		if sc, ok := l.ShellCommand(argv[i:]); ok {
+			own[i+sc.Text] = true
+		}
+		java = java || path.Base(word) == "java"
+		previous = word
 	}
-	return isCode(between, word) || slices.ContainsFunc(expanders, func(e expander) bool {
-		return slices.Contains(e.names, name) && (e.options == nil || e.isBehindOption(between, word))
-	})
+	return own
 }
 
-func (e expander) isBehindOption(between []string, word string) bool {
-	if option, _, ok := strings.Cut(word, "="); ok && slices.Contains(e.options, option) {
-		return true
-	}
-	return len(between) > 0 && slices.Contains(e.options, between[len(between)-1])
+// reads reports whether the program reads a word as such a text, given the word
+// before it.
+func (e expander) reads(previous, word string) bool {
+	option, _, _ := strings.Cut(word, "=")
+	return e.options == nil || slices.Contains(e.options, previous) || slices.Contains(e.options, option) && option != word
 }
 
 // isProperty reports whether a word sets a property whose ${NAME} a Java
 // framework replaces by the environment variable, as Spring does for
 // -Dserver.port=${PORT} (Spring Framework, PropertySourcesPropertyResolver).
-func isProperty(program, word string) bool {
+func isProperty(java bool, word string) bool {
 	_, value, ok := strings.Cut(word, "=")
-	return ok && strings.Contains(value, "${") &&
-		(strings.HasPrefix(word, "-D") || program == "java" && strings.HasPrefix(word, "--"))
+	return ok && strings.Contains(value, "${") && (strings.HasPrefix(word, "-D") || java && strings.HasPrefix(word, "--"))
 }
 
 // isCode reports whether a word is a text of several words behind an option
 // that is -c or -e to many programs.
-func isCode(between []string, word string) bool {
-	if len(between) == 0 || !strings.ContainsAny(word, " ;") {
+func isCode(option, word string) bool {
+	if !strings.ContainsAny(word, " ;") {
 		return false
 	}
-	option := between[len(between)-1]
 	return option == "--command" || option == "--eval" || option == "--exec" ||
 		len(option) > 1 && option[0] == '-' && option[1] != '-' && strings.Contains("ce", option[len(option)-1:])
 }

@@ -55,10 +55,11 @@ func (a array) what(f fault) string {
 }
 
 // repaired returns the words that were meant, and false where that is a guess.
+// One word with blanks may be a command line.
 func (a array) repaired() ([]string, bool) {
 	words := make([]string, 0, len(a.words))
 	for _, w := range a.words {
-		if w.form == bareWord && a.commas == 0 {
+		if w.form == bareWord && a.commas == 0 && len(a.words) > 1 {
 			words = append(words, strings.Fields(w.value)...)
 		} else {
 			words = append(words, w.value)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -33,10 +34,18 @@ func isInstalled(c *rules.Command, word string) bool {
 		}
 		return false
 	}
-	for _, l := range append(c.Launch.Parents(), c.Launch) {
-		if slices.ContainsFunc(l.Stage.Instructions, mentions) {
+	return written(c.Launch, mentions)
+}
+
+// written reports whether an instruction of the stage, or of one it is built
+// on, is of a kind. It looks at no more stages than people write.
+func written(l *launch.Launch, is func(*parser.Instruction) bool) bool {
+	const enough = 16
+	for n := 0; l != nil && n < enough; n++ {
+		if slices.ContainsFunc(l.Stage.Instructions, is) {
 			return true
 		}
+		l = l.Base.Parent
 	}
 	return false
 }

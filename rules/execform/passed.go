@@ -22,8 +22,11 @@ type passed struct {
 func passedOn(c *rules.Command) passed {
 	s := startOf(c)
 	to := passed{argv: s.Argv.V}
-	if c.Verb() == "CMD" {
+	switch {
+	case c.Verb() == "CMD":
 		to.first = len(to.argv) - len(c.Words)
+	case isReset(c): // the engine starts something else
+		to.argv = c.Strings()
 	}
 	for p := s.Process; p != nil; p = p.Next {
 		at := len(to.argv) - len(p.Argv)
@@ -42,18 +45,4 @@ var scriptName = regexp.MustCompile(`(?i)(entry|start|boot|launch|wrap|switch|^r
 
 func isScript(p *launch.Process) bool {
 	return p.Kind == launch.Script || p.Kind == launch.App && scriptName.MatchString(path.Base(p.Argv[0]))
-}
-
-// readsItself reports whether a word is text that a program in front of it
-// reads with variables of its own: the script of a shell, code, a template.
-func (to passed) readsItself(l *launch.Launch, i int) bool {
-	for j, name := range to.argv[:i] {
-		if sc, ok := l.ShellCommand(to.argv[j:]); ok && j+sc.Text == i {
-			return true
-		}
-		if expands(name, to.argv[j+1:i], to.argv[i]) {
-			return true
-		}
-	}
-	return false
 }

@@ -8,6 +8,17 @@ import (
 	"github.com/entrylint/entrylint/rules"
 )
 
+// inExec writes a command instruction in exec form; of a long array the
+// beginning.
+func inExec(c *rules.Command, words ...string) string {
+	const enough = 100
+	array := rules.ExecForm(words[:min(len(words), enough)])
+	if len(words) > enough {
+		array = strings.TrimSuffix(array, "]") + ", …]"
+	}
+	return instruction(c) + " " + array
+}
+
 // inShell writes words as a shell's text that gives the same words, with the
 // variables in them put in.
 func inShell(words []string) string {
@@ -58,10 +69,10 @@ func throughShell(c *rules.Command, text string) string {
 	}
 	last, ok := shell.Parse(text).Last()
 	if !ok || !last.Alone() || last.Exec || shell.Builtin(last.Name()) {
-		return instruction(c) + " " + rules.ExecForm([]string{"sh", "-c", text})
+		return inExec(c, "sh", "-c", text)
 	}
 	if c.Verb() == "ENTRYPOINT" {
-		return instruction(c) + " " + rules.ExecForm([]string{"sh", "-c", "exec " + text + ` "$@"`, "--"})
+		return inExec(c, "sh", "-c", "exec "+text+` "$@"`, "--")
 	}
-	return instruction(c) + " " + rules.ExecForm([]string{"sh", "-c", "exec " + text})
+	return inExec(c, "sh", "-c", "exec "+text)
 }
