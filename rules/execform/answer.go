@@ -15,7 +15,7 @@ import (
 func outcome(c *rules.Command) string {
 	text := c.ShellText()
 	if text == nil {
-		return "it is text for `" + strings.Join(c.Launch.ShellAt(c.Inst), " ") + "`"
+		return "it is text for `" + rules.Clip(strings.Join(c.Launch.ShellAt(c.Inst), " ")) + "`"
 	}
 	who := "the shell runs it as text and"
 	if c.Verb() == "CMD" {
