@@ -16,6 +16,8 @@ func Module() *rules.Module {
 		Name:  "reading",
 		Doc:   "reading the Dockerfile",
 		Pages: pages,
-		Rules: []*rules.Rule{},
+		Rules: []*rules.Rule{
+			syntaxError,
+		},
 	}
 }

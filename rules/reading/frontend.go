@@ -1,0 +1,23 @@
+package reading
+
+import (
+	"github.com/distribution/reference"
+	buildkit "github.com/moby/buildkit/frontend/dockerfile/parser"
+
+	"github.com/entrylint/entrylint/parser"
+)
+
+// dockerfileFrontends are the images of BuildKit's own Dockerfile frontend,
+// whose parser this is.
+var dockerfileFrontends = map[string]bool{"docker/dockerfile": true, "docker/dockerfile-upstream": true}
+
+// otherFrontend returns the frontend that # syntax= names where it is not
+// BuildKit's for Dockerfiles.
+func otherFrontend(f *parser.File) (string, bool) {
+	ref, _, _, ok := buildkit.DetectSyntax(f.Bytes)
+	if !ok {
+		return "", false
+	}
+	named, err := reference.ParseNormalizedNamed(ref)
+	return ref, err == nil && !dockerfileFrontends[reference.FamiliarName(named)]
+}

@@ -1,0 +1,78 @@
+package reading
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// lineRefusals are about lines that cannot stand where they stand.
+var lineRefusals = []refusal{
+	{
+		words: regexp.MustCompile(`^unknown instruction: `),
+		what:  func(r refused) string { return fmt.Sprintf("`%s` is no instruction", rules.Clip(r.written())) },
+		where: refused.head,
+		help:  helpUnknownVerb,
+	},
+	{
+		words: regexp.MustCompile(`^no build stage in current context$`),
+		what:  func(r refused) string { return r.verb() + " stands before the first FROM" },
+		where: refused.head,
+		help:  func(refused) string { return "Begin with `FROM image`; only ARG may stand before it" },
+	},
+	{
+		words: regexp.MustCompile(`^FROM requires either one or three arguments$`),
+		what:  func(r refused) string { return fmt.Sprintf("FROM has %s behind it", count(len(r.arguments()), "word")) },
+		where: atSurplus,
+		help:  helpFrom,
+	},
+	{
+		words: regexp.MustCompile(`^invalid name for build stage: "(.*)", name can't`),
+		what:  func(r refused) string { return fmt.Sprintf("`%s` is no name for a stage", r.match[1]) },
+		where: func(r refused) parser.Span { return r.Instruction.Words[2].Span },
+		help: func(refused) string {
+			return "Begin the name with a letter from a to z, and go on with letters, digits, `-`, `_` and `.`"
+		},
+	},
+	{
+		words: regexp.MustCompile(`^Chaining ONBUILD|^(?:FROM|MAINTAINER) isn't allowed as an ONBUILD trigger$`),
+		what:  func(refused) string { return "" },
+		where: func(r refused) parser.Span { return r.find(r.arguments()[0]) },
+		help:  func(refused) string { return "Behind ONBUILD stands any instruction but FROM, MAINTAINER and ONBUILD" },
+	},
+}
+
+// comment returns the index of the word that begins a comment, or -1.
+func comment(words []string) int {
+	return slices.IndexFunc(words, func(w string) bool { return strings.HasPrefix(w, "#") })
+}
+
+// atSurplus is the word of FROM that is one too many.
+func atSurplus(r refused) parser.Span {
+	words := r.arguments()
+	switch i := comment(words); {
+	case i > 0:
+		return r.find(words[i])
+	case len(words) > 3 && strings.EqualFold(words[1], "AS"):
+		return r.Instruction.Words[3].Span
+	case len(words) > 1:
+		return r.Instruction.Words[1].Span
+	}
+	return r.head()
+}
+
+func helpFrom(r refused) string {
+	words := r.arguments()
+	if i := comment(words); i > 0 {
+		return fmt.Sprintf("A comment needs a line of its own: put `%s` above `FROM %s`",
+			rules.Clip(strings.Join(words[i:], " ")), strings.Join(words[:i], " "))
+	}
+	if len(words) == 2 {
+		return fmt.Sprintf("Write `FROM %s AS %s` to name the stage", words[0], words[1])
+	}
+	return "Write `FROM image`, or `FROM image AS name`"
+}
