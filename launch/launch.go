@@ -60,8 +60,9 @@ type Launch struct {
 	index      map[string][]int // where a name stands in vars
 	globals    *globals
 	root       Base
-	newSh      bool // a RUN puts another shell at /bin/sh
-	unknownEnv bool // an ENV could not be read
+	triggers   map[string]bool // the verbs of OnBuild
+	newSh      bool            // a RUN puts another shell at /bin/sh
+	unknownEnv bool            // an ENV could not be read
 }
 
 // Health is a resolved HEALTHCHECK: Test as in the image configuration, that is
@@ -79,6 +80,9 @@ type Base struct {
 
 // Scratch reports whether the stage starts from nothing.
 func (b Base) Scratch() bool { return b.Parent == nil && b.Ref == "scratch" }
+
+// Triggers reports whether an ONBUILD of this stage holds a verb, such as CMD.
+func (l *Launch) Triggers(verb string) bool { return l.triggers[verb] }
 
 // Root returns the base at the end of the chain of parent stages.
 func (l *Launch) Root() Base { return l.root }

@@ -60,7 +60,7 @@ func (r *resolver) inherit(stage *parser.Stage) *Launch {
 	if p := base.Parent; p != nil {
 		l := *p
 		l.Stage, l.Base = stage, base
-		l.OnBuild, l.Set, l.vars, l.index, l.LostCmd = nil, nil, nil, nil, Value[[]string]{}
+		l.OnBuild, l.triggers, l.Set, l.vars, l.index, l.LostCmd = nil, nil, nil, nil, nil, Value[[]string]{}
 		l.shells = []shellAt{{Origin{}, p.Shell}}
 		return &l
 	}
@@ -166,7 +166,7 @@ func (b *builder) apply(inst *parser.Instruction, from Origin) {
 		b.expandedSetting(c, from)
 	case *instructions.OnbuildCommand:
 		if inst.Trigger != nil {
-			b.OnBuild = append(b.OnBuild, inst)
+			b.trigger(inst)
 		}
 	case *instructions.RunCommand:
 		b.newSh = b.newSh || replacesSh(inst.Logical.Text)
@@ -189,6 +189,14 @@ func (b *builder) expandedSetting(cmd instructions.Command, from Origin) {
 	case *instructions.WorkdirCommand:
 		b.workdir(c.Path, from)
 	}
+}
+
+func (b *builder) trigger(inst *parser.Instruction) {
+	b.OnBuild = append(b.OnBuild, inst)
+	if b.triggers == nil {
+		b.triggers = map[string]bool{}
+	}
+	b.triggers[inst.Trigger.Verb.Value] = true
 }
 
 func (b *builder) commandLine(c instructions.ShellDependantCmdLine, from Origin) Value[[]string] {

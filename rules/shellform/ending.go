@@ -77,10 +77,8 @@ func isProcess1(c *rules.Command) bool {
 // hasEntrypoint reports whether an ENTRYPOINT stands in front of CMD, or may
 // do so. A trigger runs in a child, which has the ENTRYPOINT of other triggers.
 func hasEntrypoint(c *rules.Command) bool {
-	for _, inst := range c.Launch.OnBuild {
-		if c.OnBuild != nil && inst.Trigger.Verb.Value == "ENTRYPOINT" {
-			return true
-		}
+	if c.OnBuild != nil && c.Launch.Triggers("ENTRYPOINT") {
+		return true
 	}
 	return !c.Launch.Entrypoint.Known || len(c.Launch.Entrypoint.V) > 0
 }
