@@ -1,0 +1,98 @@
+package launch
+
+import (
+	"fmt"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+func (p *Process) shellHop(sc ShellCommand) []string {
+	p.Kind, p.Hop = Shell, Unknown
+	text := shell.Parse(p.Argv[sc.Text])
+	if text.Err != nil {
+		p.Why = "its text cannot be parsed: " + text.Err.Error()
+		return nil
+	}
+	p.traps = text.Traps()
+	last, ok := text.Last()
+	if !ok {
+		p.Hop, p.Why = None, "its text does not end with a command"
+		return nil
+	}
+	words := positional(last.Words, p.Argv[sc.Text:])
+	p.Lost = lost(text, p.Argv[sc.Text+1:])
+	if last.In.Background {
+		p.Hop, p.Why = None, fmt.Sprintf("its text ends with &: the shell starts %s and exits", last.Words[0].Src)
+		return nil
+	}
+	if shell.Builtin(last.Words[0].Value) {
+		return p.builtinHop(last.Words[0].Value)
+	}
+	switch sc.Kind.ReplacedBy(text, last) {
+	case shell.Yes:
+		p.Hop, p.Why = Exec, fmt.Sprintf("%s replaces itself by the last command", sc.Kind)
+		if last.Exec {
+			p.Why = "exec replaces the shell"
+		}
+	case shell.No:
+		p.Hop, p.Why = Child, stays(sc.Kind, last)
+	default:
+		p.Why = "whether this shell replaces itself by its last command is not known"
+	}
+	return words
+}
+
+// builtinHop is about a text that ends with a command the shell runs itself.
+func (p *Process) builtinHop(name string) []string {
+	switch name {
+	case ".", "source", "eval", "command", "time":
+		p.Hop, p.Why = Unknown, fmt.Sprintf("its text ends with %s, which may start anything", name)
+	default:
+		p.Hop, p.Why = None, fmt.Sprintf("its text ends with %s, which the shell runs itself", name)
+	}
+	return nil
+}
+
+func stays(kind shell.Kind, last shell.Last) string {
+	switch {
+	case last.In.Pipe:
+		return "the command is part of a pipeline, the shell waits for it"
+	case last.Exec:
+		return "exec replaces only the subshell"
+	case kind == shell.Unknown:
+		return "the shell waits for the command"
+	}
+	return fmt.Sprintf("%s waits for the command", kind)
+}
+
+// lost returns the words behind the text of sh -c that it does not read. The
+// first of them is $0.
+func lost(text *shell.Text, rest []string) []string {
+	args, zero := text.UsesArguments()
+	switch {
+	case !args && !zero:
+		return rest
+	case args && !zero && len(rest) > 0:
+		return rest[:1]
+	}
+	return nil
+}
+
+// positional replaces "$@" and "$0" by the words behind the text, as the shell
+// does; what else is expanded stays as written.
+func positional(words []shell.Word, rest []string) []string {
+	var argv []string
+	for _, w := range words {
+		switch {
+		case w.Src == `"$@"` || w.Src == `$@`:
+			argv = append(argv, rest[min(2, len(rest)):]...)
+		case (w.Src == `"$0"` || w.Src == "$0") && len(rest) > 1:
+			argv = append(argv, rest[1])
+		case w.Literal:
+			argv = append(argv, w.Value)
+		default:
+			argv = append(argv, w.Src)
+		}
+	}
+	return argv
+}

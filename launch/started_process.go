@@ -1,0 +1,77 @@
+package launch
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+func (p *Process) programHop(prog Program) []string {
+	p.Kind, p.Hop = prog.Kind, prog.Hop
+	i, ok := prog.Command(p.Argv)
+	if !ok {
+		p.Hop, p.Why = None, prog.Name+" is given no command"
+		return nil
+	}
+	p.group = prog.Kind == Init && prog.SignalsGroup(p.Argv)
+	switch {
+	case prog.Hop == Exec:
+		p.Why = prog.Name + " replaces itself by its command"
+	case p.group:
+		p.Why = prog.Name + " passes signals on to its child's process group"
+	case prog.Kind == Init:
+		p.Why = prog.Name + " passes signals on to its child"
+	default:
+		p.Why = prog.Name + " stays and waits for its command"
+	}
+	return p.Argv[i:]
+}
+
+// isOfficialEntrypoint reports whether argv begins with the known wrapper
+// entrypoint of the base image.
+func (l *Launch) isOfficialEntrypoint(argv []string) bool {
+	c := l.Root().Config
+	n := len(c.Entrypoint)
+	return c.Wrapper != "" && n > 0 && len(argv) >= n && slices.EqualFunc(argv[:n], c.Entrypoint, sameProgram)
+}
+
+func sameProgram(a, b string) bool { return path.Base(a) == path.Base(b) }
+
+func (l *Launch) officialHop(p *Process) []string {
+	root := l.Root()
+	p.Kind, p.Hop = Wrapper, Exec
+	rest := p.Argv[len(root.Config.Entrypoint):]
+	p.Why = fmt.Sprintf("the entrypoint of %s ends with exec \"$@\"", root.Ref)
+	if len(rest) == 0 {
+		p.Hop, p.Why = None, p.Why+", and there are no arguments: it exits at once"
+		return nil
+	}
+	if root.Config.Wrapper == "node" && nodeAddsItself(rest) {
+		p.Why = fmt.Sprintf("the entrypoint of %s puts node in front of what is no command, and execs it", root.Ref)
+		return append([]string{"node"}, rest...)
+	}
+	return rest
+}
+
+// nodeAddsItself is the test of docker-entrypoint.sh in nodejs/docker-node: an
+// option, or a word that is no program. Whether a word is one is judged by its
+// looks: a blank in it, or a JavaScript file.
+func nodeAddsItself(argv []string) bool {
+	w := argv[0]
+	switch path.Ext(w) {
+	case ".js", ".mjs", ".cjs":
+		return !strings.HasPrefix(w, "/") && !strings.HasPrefix(w, "./")
+	}
+	return strings.HasPrefix(w, "-") || strings.Contains(w, " ")
+}
+
+// looksLikeScript tells a script from a program by its name, as long as the
+// build context is not read.
+func looksLikeScript(argv []string) bool {
+	name := path.Base(argv[0])
+	if _, isShell := shells[name]; isShell {
+		return len(argv) > 1
+	}
+	return path.Ext(name) == ".sh" || strings.Contains(name, "entrypoint")
+}
