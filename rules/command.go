@@ -14,6 +14,7 @@ type Command struct {
 	Inst    *parser.Instruction // ENTRYPOINT, CMD or HEALTHCHECK; for ONBUILD the trigger
 	OnBuild *parser.Instruction // the ONBUILD around it, nil for none
 	text    *ShellText
+	escapes map[int][]int // of a word: where each byte of its value stands in it
 }
 
 // Commands lists the command instructions of all stages in order of the file.
@@ -139,9 +140,15 @@ func (c *Command) WordAt(word, lo, hi int) parser.Span {
 	if !ok || !ok2 {
 		return w.Span
 	}
-	raw := c.Body.Text[from : to+1]
-	if end := rawOffset(raw, len(w.Value)); end != len(raw)-1 {
+	if c.escapes == nil {
+		c.escapes = map[int][]int{}
+	}
+	if _, ok := c.escapes[word]; !ok {
+		c.escapes[word] = rawOffsets(c.Body.Text[from:to+1], len(w.Value))
+	}
+	raw := c.escapes[word]
+	if raw == nil {
 		return w.Span
 	}
-	return c.Body.Span(from+rawOffset(raw, lo), from+rawOffset(raw, hi))
+	return c.Body.Span(from+raw[lo], from+raw[hi])
 }

@@ -31,6 +31,12 @@ var precedence = map[string][]string{
 // unshadowed drops the findings that a more specific one overlaps.
 func unshadowed(all []Finding) []Finding {
 	stronger := map[*parser.Source]map[int][]Finding{} // by the lines they touch
+	weaker := map[string]bool{}
+	for _, codes := range precedence {
+		for _, code := range codes {
+			weaker[code] = true
+		}
+	}
 	for _, f := range all {
 		if len(precedence[f.Rule.Code]) > 0 {
 			if stronger[f.In] == nil {
@@ -42,7 +48,7 @@ func unshadowed(all []Finding) []Finding {
 		}
 	}
 	return slices.DeleteFunc(all, func(f Finding) bool {
-		return slices.ContainsFunc(stronger[f.In][f.In.LineAt(f.At.Start)], f.yieldsTo)
+		return weaker[f.Rule.Code] && slices.ContainsFunc(stronger[f.In][f.In.LineAt(f.At.Start)], f.yieldsTo)
 	})
 }
 

@@ -38,16 +38,23 @@ func Clip(value string) string {
 	return string([]rune(value)[:clipAt-1]) + "…"
 }
 
-// rawOffset returns where, in a JSON string with its quotes, the byte at an
-// offset of its value stands. Invalid UTF-8 is not accounted for.
-func rawOffset(raw string, offset int) int {
+// rawOffsets returns where, in a JSON string with its quotes, each byte of its
+// value stands, and where the value ends; nil where the value is not as long as
+// the string says, which invalid UTF-8 does.
+func rawOffsets(raw string, length int) []int {
+	offsets := make([]int, 0, length+1)
 	at := len(`"`)
-	for value := 0; value < offset && at < len(raw); {
-		width, length := escape(raw[at:])
+	for len(offsets) < length && at < len(raw) {
+		width, bytes := escape(raw[at:])
+		for range bytes {
+			offsets = append(offsets, at)
+		}
 		at += width
-		value += length
 	}
-	return at
+	if len(offsets) != length || at != len(raw)-len(`"`) {
+		return nil
+	}
+	return append(offsets, at)
 }
 
 // escape returns how many bytes of a JSON string its first character takes,

@@ -9,7 +9,7 @@ import (
 	"gotest.tools/v3/assert"
 )
 
-func FuzzRawOffset(f *testing.F) {
+func FuzzRawOffsets(f *testing.F) {
 	for _, raw := range []string{`"plain"`, `"a \"b\" c"`, `"\u00e4\ud83d\ude00x"`, `"ä😀\t"`, `"\ud83dx\ud83d\ud83d"`, `""`, `"\\"`} {
 		f.Add(raw)
 	}
@@ -18,9 +18,10 @@ func FuzzRawOffset(f *testing.F) {
 		if !utf8.ValidString(raw) || !strings.HasPrefix(raw, `"`) || !strings.HasSuffix(raw, `"`) || json.Unmarshal([]byte(raw), &value) != nil {
 			return
 		}
-		assert.Equal(t, rawOffset(raw, len(value)), len(raw)-1)
+		at := rawOffsets(raw, len(value))
+		assert.Equal(t, len(at), len(value)+1, raw)
 		for lo, r := range value {
-			part := raw[rawOffset(raw, lo):rawOffset(raw, lo+utf8.RuneLen(r))]
+			part := raw[at[lo]:at[lo+utf8.RuneLen(r)]]
 			var got string
 			assert.NilError(t, json.Unmarshal([]byte(`"`+part+`"`), &got), "%q of %q", part, raw)
 			assert.Equal(t, got, string(r), raw)

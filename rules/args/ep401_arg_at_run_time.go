@@ -84,5 +84,5 @@ func (r read) help(v launch.Var, at place) string {
 	case text:
 		return set + "; use it in the text that the shell reads"
 	}
-	return set + "; start the program through a shell: " + throughShell(r.Command, r.Launch, r.Command.Strings())
+	return set + "; start the program through a shell: " + throughShell(r.Command, r.Launch, commandLine(r.Command))
 }

@@ -2,8 +2,9 @@ package args
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
@@ -21,6 +22,7 @@ var argNameAsWord = &rules.Rule{
 
 func checkArgNameAsWord(p *rules.Pass) {
 	s, runs := newScopes(p), runners(p)
+	bare := sync.OnceValue(func() map[string]int { return bareWords(p.File) })
 	for _, c := range p.Commands() {
 		if c.OnBuild == nil && len(runs[c.Inst]) == 0 {
 			continue
@@ -28,7 +30,7 @@ func checkArgNameAsWord(p *rules.Pass) {
 		text := c.ShellText()
 		for i, w := range c.Words {
 			v, ok := c.Launch.Arg(w.Value)
-			if !ok || i == 0 || text != nil && i <= text.Word || s.hasOwnMeaning(c, i, v) {
+			if !ok || i == 0 || text != nil && i <= text.Word || hasOwnMeaning(c, v, bare) {
 				continue
 			}
 			p.Report(rules.Finding{
@@ -41,23 +43,29 @@ func checkArgNameAsWord(p *rules.Pass) {
 	}
 }
 
-// hasOwnMeaning reports whether the i-th word, which is also the name of an
-// ARG, may well be meant as it stands: it names a variable the container has,
-// a subcommand, or something that is called so elsewhere in the file.
-func (s scopes) hasOwnMeaning(c *rules.Command, i int, v launch.Var) bool {
+// hasOwnMeaning reports whether a word that is also the name of an ARG may well
+// be meant as it stands: it names a variable the container has, a subcommand,
+// or something that is called so elsewhere in the file.
+func hasOwnMeaning(c *rules.Command, v launch.Var, bare func() map[string]int) bool {
 	_, env := c.Launch.Env(v.Name)
-	if env || v.Value.V == v.Name || subcommand.MatchString(v.Name) || slices.Contains(constants, v.Name) {
-		return true
-	}
-	bare := regexp.MustCompile(`(?:^|[^\w${])` + regexp.QuoteMeta(v.Name) + `(?:$|\W)`)
-	for j, w := range c.Words {
-		if j != i && bare.MatchString(w.Value) {
-			return true
+	return env || v.Value.V == v.Name || subcommand.MatchString(v.Name) || slices.Contains(constants, v.Name) || bare()[v.Name] > 1
+}
+
+// bareWords counts the words of a file that have no $ in front, but for those
+// of ARG.
+func bareWords(f *parser.File) map[string]int {
+	count := map[string]int{}
+	for _, inst := range f.Instructions {
+		text := inst.Logical.Text
+		for at := 0; at < len(text) && inst.Verb.Value != "ARG"; {
+			word := text[at : len(text)-len(strings.TrimLeftFunc(text[at:], inName))]
+			if word != "" && !strings.HasSuffix(text[:at], "$") && !strings.HasSuffix(text[:at], "${") {
+				count[word]++
+			}
+			at += max(len(word), 1)
 		}
 	}
-	return slices.ContainsFunc(s.File.Instructions, func(inst *parser.Instruction) bool {
-		return inst.Verb.Value != "ARG" && inst != c.Inst && inst != c.OnBuild && bare.MatchString(inst.Logical.Text)
-	})
+	return count
 }
 
 func nameMessage(v launch.Var) string {
@@ -72,7 +80,7 @@ func nameMessage(v launch.Var) string {
 // nameHelp names both ways out: a shell that passes the value, and a program
 // that reads it.
 func nameHelp(c *rules.Command, i int, v launch.Var) string {
-	words := c.Strings()
+	words := commandLine(c)
 	read := "take the word out and read it in the program: " + environmentOf(words, v.Name)
 	switch {
 	case hasNoShell(c.Launch):
@@ -80,6 +88,8 @@ func nameHelp(c *rules.Command, i int, v launch.Var) string {
 	case c.ShellText() != nil:
 		return fmt.Sprintf("%s; then write \"$%s\" in the text that the shell reads", provide(v, inStage), v.Name)
 	}
-	words[i] = "$" + v.Name
+	if i < len(words) {
+		words[i] = "$" + v.Name
+	}
 	return fmt.Sprintf("%s; then let a shell pass the value: %s; or %s", provide(v, inStage), throughShell(c, c.Launch, words), read)
 }

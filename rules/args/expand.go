@@ -42,6 +42,26 @@ func environmentOf(argv []string, name string) string {
 	return fmt.Sprintf(format, name)
 }
 
+// A command line that is longer is not written out in a help.
+const (
+	maxWords = 24
+	maxBytes = 400
+)
+
+// commandLine returns the words of a command in exec form, cut where they would
+// make a help too long.
+func commandLine(c *rules.Command) []string {
+	var words []string
+	bytes := 0
+	for _, w := range c.Words {
+		if bytes += len(w.Value); len(words) == maxWords || bytes > maxBytes {
+			return append(words, "…")
+		}
+		words = append(words, w.Value)
+	}
+	return words
+}
+
 // throughShell writes a command instruction in exec form so that a shell
 // expands the variables in its words and then makes way for the program.
 func throughShell(c *rules.Command, l *launch.Launch, words []string) string {
@@ -63,7 +83,7 @@ func throughShell(c *rules.Command, l *launch.Launch, words []string) string {
 func hasNoShell(l *launch.Launch) bool { return l.Sh() == shell.None }
 
 // plain matches words a shell takes as they are.
-var plain = regexp.MustCompile(`^[\w@%+=:,./-]+$`)
+var plain = regexp.MustCompile(`^[\w@%+=:,./…-]+$`)
 
 // shellLine writes words for a shell. Variables are expanded, and stay one
 // word; everything else is kept from the shell.
