@@ -20,6 +20,7 @@ type read struct {
 	Defaulted bool
 	Kind      shell.Kind // of the shell that expands it
 	Literal   bool       // nobody expands it: a word of an exec form
+	Scripted  bool       // a script starts the shell, and may have set the variable
 }
 
 // reads lists what the command instructions of a file read, each once. Only
@@ -38,9 +39,13 @@ func reads(p *rules.Pass) []read {
 // readsOf names for every read a stage in which it finds no ENV, if there is one.
 func readsOf(c *rules.Command, stages []*launch.Launch) []read {
 	all := commandReads(c, stages[0])
+	scripted := map[*launch.Launch]bool{}
+	for _, l := range stages {
+		scripted[l] = len(all) > 0 && c.Verb() == "CMD" && behindScript(l)
+	}
 	for i, r := range all {
 		for _, l := range stages {
-			r.Launch = l
+			r.Launch, r.Scripted = l, scripted[l]
 			if _, set := l.Env(r.Name); !set {
 				break
 			}
@@ -48,6 +53,17 @@ func readsOf(c *rules.Command, stages []*launch.Launch) []read {
 		all[i] = r
 	}
 	return all
+}
+
+// behindScript reports whether a script stands between the engine and the
+// shell of CMD.
+func behindScript(l *launch.Launch) bool {
+	for p := l.Start(launch.Run{}).Process; p != nil && p.Kind != launch.Shell; p = p.Next {
+		if p.Kind == launch.Script {
+			return true
+		}
+	}
+	return false
 }
 
 // runners returns, for each command instruction, the stages that use it and
@@ -145,5 +161,6 @@ func (r read) hasValue() bool {
 	if _, ok := r.Launch.Env(r.Name); ok || r.Launch.EnvUnread() {
 		return true
 	}
-	return !r.Literal && setAtStart(r.Name, r.Kind) || !r.Launch.EnvComplete() && typicalOfImages(r.Name)
+	byShell := !r.Literal && (r.Scripted || setAtStart(r.Name, r.Kind))
+	return byShell || !r.Launch.EnvComplete() && typicalOfImages(r.Name)
 }
