@@ -25,6 +25,10 @@ func (p *Process) shellHop(sc ShellCommand) []string {
 		p.Hop, p.Why = None, fmt.Sprintf("its text ends with &: the shell starts %s and exits", last.Words[0].Src)
 		return nil
 	}
+	if waited, ok := text.Waited(); ok {
+		p.Hop, p.Why = Child, "the shell waits for it, and then goes on"
+		return positional(waited.Words, p.Argv[sc.Text:])
+	}
 	if shell.Builtin(last.Words[0].Value) {
 		return p.builtinHop(last.Words[0].Value)
 	}

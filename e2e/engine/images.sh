@@ -11,7 +11,7 @@ client=/usr/bin/docker
 
 # One layer of files per image: busybox for busybox and alpine; Debian with
 # dash, bash, coreutils and the init programs for debian and ubuntu; the same
-# with Python and with Node.js.
+# with Python.
 debian_packages=dash,bash,coreutils,sed,grep,debianutils,procps,tini,dumb-init,gosu
 
 install_tools() {
@@ -73,10 +73,8 @@ mkdir -p "$cache"
 keep busybox busybox_root "$cache/busybox"
 keep debian debian_root "$cache/debian" "$debian_packages"
 keep python debian_root "$cache/python" "$debian_packages,python3-minimal"
-keep node debian_root "$cache/node" "$debian_packages,nodejs,npm"
 image busybox busybox:latest --change 'CMD ["sh"]'
 image busybox alpine:3.19 --change 'CMD ["/bin/sh"]'
 image debian debian:12 --change 'CMD ["bash"]'
 image debian ubuntu:latest --change 'CMD ["/bin/bash"]'
 image python python:3.12-slim --change 'CMD ["python3"]'
-image node node:20 --change 'CMD ["node"]'
