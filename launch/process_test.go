@@ -40,9 +40,11 @@ ENTRYPOINT ["tini", "-g", "--"]
 CMD srv`, "tini -g -- /bin/sh -c srv =child=> /bin/sh -c srv =child=> srv | app"},
 		{"dumb-init", `FROM debian:12
 ENTRYPOINT ["dumb-init", "--rewrite", "15:3", "srv", "-x"]`, "dumb-init --rewrite 15:3 srv -x =child=> srv -x | app"},
-		{"wrappers", `FROM debian:12
+		{
+			"wrappers", `FROM debian:12
 CMD ["env", "-u", "X", "A=1", "gosu", "nobody", "nice", "-n", "5", "srv"]`,
-			"env -u X A=1 gosu nobody nice -n 5 srv =exec=> gosu nobody nice -n 5 srv =exec=> nice -n 5 srv =exec=> srv | app"},
+			"env -u X A=1 gosu nobody nice -n 5 srv =exec=> gosu nobody nice -n 5 srv =exec=> nice -n 5 srv =exec=> srv | app",
+		},
 		{"sudo stays", `FROM debian:12
 CMD ["sudo", "-u", "www", "srv"]`, "sudo -u www srv =child=> srv | unknown"},
 		{"script", `FROM debian:12

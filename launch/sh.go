@@ -23,7 +23,7 @@ type ShellCommand struct {
 	Kind shell.Kind // of the shell, as far as it is known
 }
 
-// ShellCommand recognises a command line that runs a shell with -c.
+// ShellCommand recognizes a command line that runs a shell with -c.
 func (l *Launch) ShellCommand(argv []string) (ShellCommand, bool) {
 	i := 0
 	if len(argv) > 1 && path.Base(argv[0]) == "busybox" {

@@ -31,7 +31,7 @@ type Note struct {
 type Safety int
 
 // Safe is proven: the same program starts with the same arguments, or one
-// that could not start now does. Unsafe may change behaviour. Display is only
+// that could not start now does. Unsafe may change behavior. Display is only
 // shown, never applied.
 const (
 	Safe Safety = iota

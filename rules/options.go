@@ -14,7 +14,7 @@ type Options struct {
 	Select   []string            // only these rules; empty for all
 	Ignore   []string            // not these
 	Severity map[string]Severity // in place of the rule's own; Off leaves it out
-	NoInline bool                // do not honour suppressions in the files
+	NoInline bool                // do not honor suppressions in the files
 }
 
 // Validate says which word of the options means no rule of the modules.

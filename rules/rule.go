@@ -55,7 +55,7 @@ func (a Availability) String() string { return [...]string{"none", "sometimes", 
 type Rule struct {
 	Code     string   // EP and three digits
 	Name     string   // lower-case words joined by dashes
-	Summary  string   // one line for the catalogue, without a full stop
+	Summary  string   // one line for lists, without a full stop
 	Severity Severity // of a finding that does not say its own
 	Fix      Availability
 	Since    string // version that brought the rule

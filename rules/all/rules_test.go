@@ -31,6 +31,7 @@ func eachRule(t *testing.T, check func(*testing.T, *rules.Module, *rules.Rule)) 
 func TestRulesAreWellFormed(t *testing.T) {
 	seen := map[string]bool{}
 	eachRule(t, func(t *testing.T, _ *rules.Module, r *rules.Rule) {
+		t.Helper()
 		assert.Assert(t, legalCode.MatchString(r.Code))
 		assert.Assert(t, legalName.MatchString(r.Name), r.Name)
 		assert.Assert(t, !seen[r.Code] && !seen[r.Name], "%s %s is taken", r.Code, r.Name)
@@ -44,6 +45,7 @@ func TestRulesAreWellFormed(t *testing.T) {
 // ones are not.
 func TestPagesAreRight(t *testing.T) {
 	eachRule(t, func(t *testing.T, m *rules.Module, r *rules.Rule) {
+		t.Helper()
 		page, err := m.Page(r)
 		assert.NilError(t, err)
 		assert.Assert(t, strings.HasPrefix(page, "# "+r.Code+" "+r.Name+"\n"), "the page's title is code and name")
@@ -60,6 +62,7 @@ func TestPagesAreRight(t *testing.T) {
 // Every rule has scenes in which it speaks and scenes in which it is silent.
 func TestRulesHaveScenes(t *testing.T) {
 	eachRule(t, func(t *testing.T, _ *rules.Module, r *rules.Rule) {
+		t.Helper()
 		paths, err := filepath.Glob(scenesDir + "/" + r.Code + "-" + r.Name + "/*.txtar")
 		assert.NilError(t, err)
 		loud, silent := 0, 0

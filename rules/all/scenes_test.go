@@ -38,11 +38,11 @@ func TestScenes(t *testing.T) {
 	}
 }
 
-func scenePaths(t testing.TB) []string {
-	t.Helper()
+func scenePaths(tb testing.TB) []string {
+	tb.Helper()
 	paths, err := filepath.Glob(scenesDir + "/*/*.txtar")
-	assert.NilError(t, err)
-	assert.Assert(t, len(paths) > 0, "no scenes in %s", scenesDir)
+	assert.NilError(tb, err)
+	assert.Assert(tb, len(paths) > 0, "no scenes in %s", scenesDir)
 	return paths
 }
 
