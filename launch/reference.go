@@ -2,6 +2,13 @@ package launch
 
 import "strings"
 
+// ImageName returns the familiar name of an image reference: node for
+// docker.io/library/node:20. It reports false for what is no reference.
+func ImageName(ref string) (string, bool) {
+	name, _, ok := splitReference(ref)
+	return name, ok
+}
+
 // splitReference returns the familiar name and the tag of an image reference:
 // node and 20 for docker.io/library/node:20. The tag is latest where neither
 // tag nor digest is given, and "" for a digest alone. It reports false for what

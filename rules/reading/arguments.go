@@ -13,31 +13,31 @@ import (
 // argumentRefusals are about the words behind an instruction.
 var argumentRefusals = []refusal{
 	{
-		words: regexp.MustCompile(`^(ENV|LABEL) must have two arguments$`),
+		words: `^(ENV|LABEL) must have two arguments$`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` has no value", rules.Clip(r.lastArgument())) },
 		where: func(r refused) parser.Span { return r.find(r.lastArgument()) },
 		help:  helpNoValue,
 	},
 	{
-		words: regexp.MustCompile(`^Syntax error - can't find = in (".*")\. Must be of the form: name=value$`),
+		words: `^Syntax error - can't find = in (".*")\. Must be of the form: name=value$`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` has no `=`", rules.Clip(r.quoted())) },
 		where: func(r refused) parser.Span { return r.find(r.quoted()) },
 		help:  helpNoEquals,
 	},
 	{
-		words: regexp.MustCompile(`^(?:ENV|LABEL|ARG) names can not be blank$`),
+		words: `^(?:ENV|LABEL|ARG) names can not be blank$`,
 		what:  func(refused) string { return "there is no name before the `=`" },
 		where: func(r refused) parser.Span { return r.find("=") },
 		help:  func(r refused) string { return fmt.Sprintf("Write `%s NAME=value`", r.verb()) },
 	},
 	{
-		words: regexp.MustCompile(`requires (?:at least|exactly) one argument$`),
+		words: `requires (?:at least|exactly) one argument$`,
 		what:  func(r refused) string { return r.verb() + " has no word behind it" },
 		where: refused.head,
 		help:  func(r refused) string { return fmt.Sprintf("Write `%s`, or remove the line", examples[r.verb()]) },
 	},
 	{
-		words: regexp.MustCompile(`requires at least two arguments, but only one was provided`),
+		words: `requires at least two arguments, but only one was provided`,
 		what:  func(r refused) string { return r.verb() + " has no destination" },
 		where: refused.head,
 		help: func(r refused) string {
@@ -46,13 +46,13 @@ var argumentRefusals = []refusal{
 		},
 	},
 	{
-		words: regexp.MustCompile(`^SHELL requires the arguments to be in JSON form`),
+		words: `^SHELL requires the arguments to be in JSON form`,
 		what:  func(refused) string { return "SHELL is not an array" },
 		where: func(r refused) parser.Span { return r.Instruction.Argv.Span },
 		help:  helpShell,
 	},
 	{
-		words: regexp.MustCompile(`^Unknown type ".*" in HEALTHCHECK \(try CMD\)$`),
+		words: `^Unknown type ".*" in HEALTHCHECK \(try CMD\)$`,
 		what: func(r refused) string {
 			return fmt.Sprintf("`%s` is neither CMD nor NONE", rules.Clip(r.arguments()[0]))
 		},
@@ -62,25 +62,25 @@ var argumentRefusals = []refusal{
 		},
 	},
 	{
-		words: regexp.MustCompile(`^Missing command after HEALTHCHECK CMD$`),
+		words: `^Missing command after HEALTHCHECK CMD$`,
 		what:  func(refused) string { return "there is no command behind HEALTHCHECK CMD" },
 		where: refused.head,
 		help:  func(refused) string { return "Write `HEALTHCHECK CMD command`, or `HEALTHCHECK NONE` for no check" },
 	},
 	{
-		words: regexp.MustCompile(`^HEALTHCHECK NONE takes no arguments$`),
+		words: `^HEALTHCHECK NONE takes no arguments$`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` is too much", rules.Clip(r.lastArgument())) },
 		where: func(r refused) parser.Span { return r.find(r.lastArgument()) },
 		help:  func(refused) string { return "Write `HEALTHCHECK NONE`" },
 	},
 	{
-		words: regexp.MustCompile(`^VOLUME specified can not be an empty string$`),
+		words: `^VOLUME specified can not be an empty string$`,
 		what:  func(refused) string { return "a path is empty" },
 		where: func(r refused) parser.Span { return r.find(`""`) },
 		help:  func(refused) string { return "Write `VOLUME /path`" },
 	},
 	{
-		words: regexp.MustCompile(`arrays must be comprised of strings only$`),
+		words: `arrays must be comprised of strings only$`,
 		what:  func(refused) string { return "a word of the array is not a string" },
 		where: refused.notString,
 		help:  func(refused) string { return "Put every word in double quotes" },

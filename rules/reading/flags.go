@@ -2,7 +2,6 @@ package reading
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/entrylint/entrylint/parser"
@@ -21,37 +20,37 @@ var flagsOf = map[string][]string{
 
 var flagRefusals = []refusal{
 	{
-		words: regexp.MustCompile(`^unknown flag: (.*)$`),
+		words: `^unknown flag: (.*)$`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` is no flag of %s", rules.Clip(r.match[1]), r.verb()) },
 		where: atFlag,
 		help:  helpUnknownFlag,
 	},
 	{
-		words: regexp.MustCompile(`^duplicate flag specified: (.*)$`),
+		words: `^duplicate flag specified: (.*)$`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` stands there twice", r.match[1]) },
 		where: atFlag,
 		help:  func(r refused) string { return fmt.Sprintf("Keep one `%s`", r.match[1]) },
 	},
 	{
-		words: regexp.MustCompile(`^missing a value on flag: (.*)$`),
+		words: `^missing a value on flag: (.*)$`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` has no value", r.match[1]) },
 		where: atFlag,
 		help:  func(r refused) string { return fmt.Sprintf("Write `%s=…`, without blanks around the =", r.match[1]) },
 	},
 	{
-		words: regexp.MustCompile(`^expecting boolean value for flag (\S+), not: (.*)$`),
+		words: `^expecting boolean value for flag (\S+), not: (.*)$`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` is neither true nor false", rules.Clip(r.match[2])) },
 		where: atFlag,
 		help:  func(r refused) string { return fmt.Sprintf("Write `%s`, or `%s=false`", r.match[1], r.match[1]) },
 	},
 	{
-		words: regexp.MustCompile(`^time: .* duration "(.*)"$`),
+		words: `^time: .* duration "(.*)"$`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` is no duration", rules.Clip(r.match[1])) },
 		where: atQuoted,
 		help:  func(refused) string { return "Write a number with its unit, such as 500ms, 30s or 1m30s" },
 	},
 	{
-		words: regexp.MustCompile(`^strconv\.ParseInt: parsing "(.*)": `),
+		words: `^strconv\.ParseInt: parsing "(.*)": `,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` is no number", rules.Clip(r.match[1])) },
 		where: atQuoted,
 		help:  func(refused) string { return "Write a number, such as `--retries=3`" },

@@ -1,9 +1,9 @@
 package reading
 
 import (
-	"github.com/distribution/reference"
 	buildkit "github.com/moby/buildkit/frontend/dockerfile/parser"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -18,6 +18,6 @@ func otherFrontend(f *parser.File) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	named, err := reference.ParseNormalizedNamed(ref)
-	return ref, err == nil && !dockerfileFrontends[reference.FamiliarName(named)]
+	name, ok := launch.ImageName(ref)
+	return ref, ok && !dockerfileFrontends[name]
 }

@@ -2,7 +2,6 @@ package reading
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	buildkit "github.com/moby/buildkit/frontend/dockerfile/parser"
@@ -14,7 +13,7 @@ import (
 
 var heredocRefusals = []refusal{
 	{
-		words: regexp.MustCompile(`^unterminated heredoc$`),
+		words: `^unterminated heredoc$`,
 		what: func(r refused) string {
 			if doc, ok := r.open(); ok {
 				return fmt.Sprintf("the here-document `%s` has no end", rules.Clip(doc.Name))
@@ -25,7 +24,7 @@ var heredocRefusals = []refusal{
 		help:  helpHeredoc,
 	},
 	{
-		words: regexp.MustCompile(`^(?:ADD|COPY) cannot accept a heredoc as a destination$`),
+		words: `^(?:ADD|COPY) cannot accept a heredoc as a destination$`,
 		what:  func(refused) string { return "the here-document stands where the destination belongs" },
 		where: func(r refused) parser.Span { return r.Instruction.Words[len(r.Instruction.Words)-1].Span },
 		help: func(r refused) string {

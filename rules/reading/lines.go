@@ -2,7 +2,6 @@ package reading
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,25 +12,25 @@ import (
 // lineRefusals are about lines that cannot stand where they stand.
 var lineRefusals = []refusal{
 	{
-		words: regexp.MustCompile(`^unknown instruction: `),
+		words: `^unknown instruction: `,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` is no instruction", rules.Clip(r.written())) },
 		where: refused.head,
 		help:  helpUnknownVerb,
 	},
 	{
-		words: regexp.MustCompile(`^no build stage in current context$`),
+		words: `^no build stage in current context$`,
 		what:  func(r refused) string { return r.verb() + " stands before the first FROM" },
 		where: refused.head,
 		help:  func(refused) string { return "Begin with `FROM image`; only ARG may stand before it" },
 	},
 	{
-		words: regexp.MustCompile(`^FROM requires either one or three arguments$`),
+		words: `^FROM requires either one or three arguments$`,
 		what:  func(r refused) string { return fmt.Sprintf("FROM has %s behind it", count(len(r.arguments()), "word")) },
 		where: atSurplus,
 		help:  helpFrom,
 	},
 	{
-		words: regexp.MustCompile(`^invalid name for build stage: "(.*)", name can't`),
+		words: `^invalid name for build stage: "(.*)", name can't`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` is no name for a stage", r.match[1]) },
 		where: func(r refused) parser.Span { return r.Instruction.Words[2].Span },
 		help: func(refused) string {
@@ -39,7 +38,7 @@ var lineRefusals = []refusal{
 		},
 	},
 	{
-		words: regexp.MustCompile(`^Chaining ONBUILD|^(?:FROM|MAINTAINER) isn't allowed as an ONBUILD trigger$`),
+		words: `^Chaining ONBUILD|^(?:FROM|MAINTAINER) isn't allowed as an ONBUILD trigger$`,
 		what:  func(refused) string { return "" },
 		where: func(r refused) parser.Span { return r.find(r.arguments()[0]) },
 		help:  func(refused) string { return "Behind ONBUILD stands any instruction but FROM, MAINTAINER and ONBUILD" },

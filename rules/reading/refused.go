@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"sync"
 
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
@@ -34,7 +35,7 @@ func refusedOf(f *parser.File) []refused {
 
 // refusal explains one of BuildKit's errors.
 type refusal struct {
-	words *regexp.Regexp       // BuildKit's
+	words string               // a pattern of BuildKit's
 	what  func(refused) string // ours
 	where func(refused) parser.Span
 	help  func(refused) string
@@ -42,6 +43,16 @@ type refusal struct {
 
 // refusals are all that are explained; the first whose words match counts.
 var refusals = slices.Concat(fileRefusals, lineRefusals, flagRefusals, argumentRefusals, heredocRefusals)
+
+// patterns are the words of the refusals. They are compiled when a file is
+// refused, which is rare: all of them take longer than linting one that is not.
+var patterns = sync.OnceValue(func() []*regexp.Regexp {
+	all := make([]*regexp.Regexp, len(refusals))
+	for i, r := range refusals {
+		all[i] = regexp.MustCompile(r.words)
+	}
+	return all
+})
 
 // suggestion is what BuildKit adds to its words; of two names that are as near
 // it takes one at random.
@@ -52,8 +63,8 @@ func (r refused) finding() rules.Finding {
 	words := suggestion.ReplaceAllString(r.Err.Error(), "")
 	f := rules.Finding{At: r.quotedIn(words)}
 	what := ""
-	for _, known := range refusals {
-		if r.match = known.words.FindStringSubmatch(words); r.match != nil {
+	for i, known := range refusals {
+		if r.match = patterns()[i].FindStringSubmatch(words); r.match != nil {
 			what = known.what(r)
 			f.At = known.where(r)
 			f.Help = known.help(r)

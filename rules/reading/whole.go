@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
-	"regexp"
 
 	"github.com/entrylint/entrylint/parser"
 )
@@ -12,31 +11,31 @@ import (
 // fileRefusals are about the file as a whole, its directives and its lines.
 var fileRefusals = []refusal{
 	{
-		words: regexp.MustCompile(`^the Dockerfile cannot be empty$`),
+		words: `^the Dockerfile cannot be empty$`,
 		what:  func(refused) string { return "the file is empty" },
 		where: refused.head,
 		help:  helpBegin,
 	},
 	{
-		words: regexp.MustCompile(`^file with no instructions$`),
+		words: `^file with no instructions$`,
 		what:  noInstructions,
 		where: refused.head,
 		help:  helpBegin,
 	},
 	{
-		words: regexp.MustCompile(`^dockerfile contains no stages to build$`),
+		words: `^dockerfile contains no stages to build$`,
 		what:  func(refused) string { return "the file has no FROM" },
 		where: refused.head,
 		help:  helpBegin,
 	},
 	{
-		words: regexp.MustCompile(`^file exceeds maximum allowed size of (\d+) bytes$`),
+		words: `^file exceeds maximum allowed size of (\d+) bytes$`,
 		what:  func(r refused) string { return fmt.Sprintf("the file has %d bytes", len(r.file.Bytes)) },
 		where: refused.head,
 		help:  func(refused) string { return "Copy what it holds from files of their own" },
 	},
 	{
-		words: regexp.MustCompile(`^file is not text: it holds a NUL byte$`),
+		words: `^file is not text: it holds a NUL byte$`,
 		what:  notText,
 		where: func(r refused) parser.Span {
 			nul := bytes.IndexByte(r.file.Bytes, 0)
@@ -45,7 +44,7 @@ var fileRefusals = []refusal{
 		help: func(refused) string { return "Save the file as UTF-8; if it is no Dockerfile, leave it out" },
 	},
 	{
-		words: regexp.MustCompile(`^dockerfile line greater than max allowed size of (\d+)$`),
+		words: `^dockerfile line greater than max allowed size of (\d+)$`,
 		what: func(r refused) string {
 			line := r.longLine()
 			return fmt.Sprintf("line %d has %d bytes", line, len(r.file.Text(r.file.Line(line))))
@@ -59,13 +58,13 @@ var fileRefusals = []refusal{
 		},
 	},
 	{
-		words: regexp.MustCompile(`^invalid escape token '(.*)' does not match`),
+		words: `^invalid escape token '(.*)' does not match`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` is no escape character", r.match[1]) },
 		where: refused.head,
 		help:  func(refused) string { return "Write `# escape=\\`, the default, or ``# escape=` ``" },
 	},
 	{
-		words: regexp.MustCompile(`^only one (.*) parser directive can be used$`),
+		words: `^only one (.*) parser directive can be used$`,
 		what:  func(r refused) string { return fmt.Sprintf("`# %s=` stands there twice", r.match[1]) },
 		where: refused.head,
 		help:  func(refused) string { return "Remove this line or the one before it" },
