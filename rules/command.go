@@ -103,6 +103,9 @@ func (c *Command) readText() *ShellText {
 	l := c.Launch
 	if c.Form == parser.Shell {
 		sh := l.ShellAt(c.Inst)
+		if c.OnBuild != nil { // the child inherits the last SHELL of this stage
+			sh = l.Shell.V
+		}
 		if c.Verb() == "HEALTHCHECK" { // the engine runs it, always with /bin/sh
 			sh = []string{"/bin/sh", "-c"}
 		}

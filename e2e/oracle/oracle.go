@@ -42,13 +42,16 @@ func familiar(ref string) string {
 }
 
 // ResolveImageConfig implements BuildKit's ImageMetaResolver.
-func (r Registry) ResolveImageConfig(_ context.Context, ref string, _ sourceresolver.Opt) (string, digest.Digest, []byte, error) {
+func (r Registry) ResolveImageConfig(_ context.Context, ref string, opt sourceresolver.Opt) (string, digest.Digest, []byte, error) {
 	c, ok := r[familiar(ref)]
 	if !ok {
 		return "", "", nil, fmt.Errorf("no image %s", ref)
 	}
 	img := dockerspec.DockerOCIImage{}
 	img.Platform = ocispecs.Platform{OS: "linux", Architecture: "amd64"}
+	if opt.ImageOpt != nil && opt.ImageOpt.Platform != nil {
+		img.Platform = *opt.ImageOpt.Platform
+	}
 	if c.OS != "" {
 		img.OS = c.OS
 	}
