@@ -41,10 +41,23 @@ debian_root() {
 		/etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list /etc/apt/sources.list 2>/dev/null | head -n 1)
 	debootstrap --variant=minbase --include="$2" bookworm "$1" "$mirror" >"$cache/debootstrap.log" 2>&1 ||
 		{ tail -20 "$cache/debootstrap.log" >&2; exit 1; }
-	rm -rf "$1"/usr/share/doc "$1"/usr/share/locale "$1"/usr/share/man "$1"/usr/share/info \
-		"$1"/var/cache/apt/* "$1"/var/lib/apt/lists/* "$1"/var/cache/debconf/*-old "$1"/dev
-	mkdir "$1/dev"
+	slim "$1"
 }
+
+# slim drops what no scene runs: the engine copies a whole file system for each
+# layer and container.
+slim() (
+	cd "$1"
+	cp -p usr/sbin/gosu usr/bin/gosu
+	rm -rf dev usr/sbin/* usr/bin/perl* usr/bin/apt* usr/bin/dpkg* usr/bin/gpgv usr/bin/localedef \
+		usr/share/doc usr/share/locale usr/share/man usr/share/info usr/share/zoneinfo usr/share/perl5 usr/share/debconf \
+		usr/share/i18n usr/share/bash-completion usr/share/common-licenses usr/lib/apt usr/lib/x86_64-linux-gnu/gconv \
+		usr/lib/x86_64-linux-gnu/perl-base usr/lib/x86_64-linux-gnu/security usr/lib/x86_64-linux-gnu/libapt* \
+		usr/lib/x86_64-linux-gnu/libgnutls* usr/lib/x86_64-linux-gnu/libunistring* usr/lib/x86_64-linux-gnu/libdb-* \
+		usr/lib/x86_64-linux-gnu/libstdc* var/lib/dpkg var/lib/apt var/cache/* var/log/*
+	mkdir dev
+	mv usr/bin/gosu usr/sbin/gosu
+)
 
 # keep NAME COMMAND... makes $cache/NAME.tar once.
 keep() {
