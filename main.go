@@ -1,6 +1,6 @@
 // Command entrylint lints Dockerfiles: it works out what process 1 of the
 // container will really be, and reports where ENTRYPOINT, CMD, ARG and the
-// scripts behind them will not do what their author meant.
+// shell around them will not do what their author meant.
 package main
 
 import (

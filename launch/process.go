@@ -32,6 +32,10 @@ type Process struct {
 	Hop  Hop
 	Next *Process // nil where Hop is None, or the next cannot be named
 
+	// Expands are the words of Argv, as written, that a shell expands before it
+	// starts the process.
+	Expands []string
+
 	In  *parser.Source // where the process is written; nil where only an image says it
 	At  parser.Span
 	Why string // why Hop is what it is, one clause
@@ -49,6 +53,7 @@ const maxHops = 16
 func (l *Launch) chain(argv []string, from Origin) *Process {
 	var first *Process
 	next := &first
+	var expands []string
 	for range maxHops {
 		if len(argv) == 0 {
 			break
@@ -57,30 +62,32 @@ func (l *Launch) chain(argv []string, from Origin) *Process {
 		if from.At != nil && from.At.Argv != nil {
 			p.In, p.At = l.File.Source, from.At.Span
 		}
-		argv = l.hop(p, first == nil)
+		p.Expands = expands
+		argv, expands = l.hop(p, first == nil)
 		*next, next = p, &p.Next
 	}
 	return first
 }
 
-// hop fills in what the process is and returns the words it starts.
-func (l *Launch) hop(p *Process, first bool) []string {
+// hop fills in what the process is and returns the words it starts, and those
+// of them that a shell expands.
+func (l *Launch) hop(p *Process, first bool) (argv, expands []string) {
 	if sc, ok := l.ShellCommand(p.Argv); ok {
 		return p.shellHop(sc)
 	}
 	if Windows(p.Argv[0]) {
 		p.Kind, p.Hop, p.Why = Shell, Unknown, "shells of Windows are not read"
-		return nil
+		return nil, nil
 	}
 	if first && l.isOfficialEntrypoint(p.Argv) {
-		return l.officialHop(p)
+		return l.officialHop(p), nil
 	}
 	if prog, ok := ProgramOf(p.Argv[0]); ok {
-		return p.programHop(prog)
+		return p.programHop(prog), nil
 	}
 	if looksLikeScript(p.Argv) {
 		p.Kind, p.Hop = Script, Unknown
 		p.Why = "the script decides what it starts"
 	}
-	return nil
+	return nil, nil
 }

@@ -6,31 +6,32 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
-func (p *Process) shellHop(sc ShellCommand) []string {
+func (p *Process) shellHop(sc ShellCommand) (argv, expands []string) {
 	p.Kind, p.Hop = Shell, Unknown
 	text := shell.Parse(p.Argv[sc.Text])
 	if text.Err != nil {
 		p.Why = "its text cannot be parsed: " + text.Err.Error()
-		return nil
+		return nil, nil
 	}
 	p.traps = text.Traps()
 	last, ok := text.Last()
 	if !ok {
 		p.Hop, p.Why = None, "its text does not end with a command"
-		return nil
+		return nil, nil
 	}
-	words := positional(last.Words, p.Argv[sc.Text:])
+	argv, expands = positional(last.Words, p.Argv[sc.Text:])
 	p.Lost = lost(text, p.Argv[sc.Text+1:])
 	if last.In.Background {
 		p.Hop, p.Why = None, fmt.Sprintf("its text ends with &: the shell starts %s and exits", last.Words[0].Src)
-		return nil
+		return nil, nil
 	}
 	if waited, ok := text.Waited(); ok {
 		p.Hop, p.Why = Child, "the shell waits for it, and then goes on"
 		return positional(waited.Words, p.Argv[sc.Text:])
 	}
 	if shell.Builtin(last.Words[0].Value) {
-		return p.builtinHop(last.Words[0].Value)
+		p.builtinHop(last.Words[0].Value)
+		return nil, nil
 	}
 	switch sc.Kind.ReplacedBy(text, last) {
 	case shell.Yes:
@@ -43,18 +44,17 @@ func (p *Process) shellHop(sc ShellCommand) []string {
 	default:
 		p.Why = "whether this shell replaces itself by its last command is not known"
 	}
-	return words
+	return argv, expands
 }
 
 // builtinHop is about a text that ends with a command the shell runs itself.
-func (p *Process) builtinHop(name string) []string {
+func (p *Process) builtinHop(name string) {
 	switch name {
 	case ".", "source", "eval", "command", "time":
 		p.Hop, p.Why = Unknown, fmt.Sprintf("its text ends with %s, which may start anything", name)
 	default:
 		p.Hop, p.Why = None, fmt.Sprintf("its text ends with %s, which the shell runs itself", name)
 	}
-	return nil
 }
 
 func stays(kind shell.Kind, last shell.Last) string {
@@ -83,9 +83,8 @@ func lost(text *shell.Text, rest []string) []string {
 }
 
 // positional replaces "$@" and "$0" by the words behind the text, as the shell
-// does; what else is expanded stays as written.
-func positional(words []shell.Word, rest []string) []string {
-	var argv []string
+// does; what else it expands stays as written and is listed.
+func positional(words []shell.Word, rest []string) (argv, expands []string) {
 	for _, w := range words {
 		switch {
 		case w.Src == `"$@"` || w.Src == `$@`:
@@ -96,7 +95,8 @@ func positional(words []shell.Word, rest []string) []string {
 			argv = append(argv, w.Value)
 		default:
 			argv = append(argv, w.Src)
+			expands = append(expands, w.Src)
 		}
 	}
-	return argv
+	return argv, expands
 }

@@ -53,12 +53,13 @@ type originJSON struct {
 }
 
 type hopJSON struct {
-	Argv []string    `json:"argv"`
-	Kind launch.Kind `json:"kind"`
-	Next launch.Hop  `json:"next"`
-	File string      `json:"file"`
-	Line int         `json:"line"`
-	Why  string      `json:"why"`
+	Argv    []string    `json:"argv"`
+	Expands []string    `json:"expands,omitempty"` // words of argv a shell expands first
+	Kind    launch.Kind `json:"kind"`
+	Next    launch.Hop  `json:"next"`
+	File    string      `json:"file"`
+	Line    int         `json:"line"`
+	Why     string      `json:"why"`
 }
 
 type reachingJSON struct {
@@ -84,7 +85,7 @@ func PID1JSON(w io.Writer, s *launch.Start) error {
 		Signals:    reachingJSON{s.Signals.Stop, s.Signals.Reaches, s.Signals.Why},
 	}
 	for p := s.Process; p != nil; p = p.Next {
-		hop := hopJSON{Argv: p.Argv, Kind: p.Kind, Next: p.Hop, Why: p.Why}
+		hop := hopJSON{Argv: p.Argv, Expands: p.Expands, Kind: p.Kind, Next: p.Hop, Why: p.Why}
 		if p.In != nil {
 			hop.File, hop.Line = p.In.Name, p.In.LineAt(p.At.Start)
 		}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -88,7 +89,7 @@ func tree(out *strings.Builder, s *launch.Start) {
 	}
 	indent, lead := "", "PID 1  "
 	for p := s.Process; p != nil; p = p.Next {
-		fmt.Fprintf(out, "%s%s%s", indent, lead, quoted(p.Argv))
+		fmt.Fprintf(out, "%s%s%s", indent, lead, written(p))
 		lost := indent + "       lost: "
 		switch p.Hop {
 		case launch.Exec:
@@ -121,6 +122,18 @@ func reaches(s *launch.Start) string {
 		return "nobody gets it (" + s.Signals.Why + ")"
 	}
 	return "who gets it is not known (" + s.Signals.Why + ")"
+}
+
+// written is a process's command line; what a shell expands stands as it is.
+func written(p *launch.Process) string {
+	words := make([]string, len(p.Argv))
+	for i, w := range p.Argv {
+		words[i] = w
+		if !slices.Contains(p.Expands, w) {
+			words[i] = quoted([]string{w})
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // quoted writes words as a shell would need them.

@@ -57,6 +57,9 @@ func (r rule) check(root string) error {
 	if taken, _ := filepath.Glob(filepath.Join(root, "rules", "*", strings.ToLower(r.Code)+"_*")); len(taken) > 0 {
 		return fmt.Errorf("%s is taken by %s", r.Code, taken[0])
 	}
+	if taken, _ := filepath.Glob(filepath.Join(root, "rules", "*", "*_"+strings.ReplaceAll(r.Name, "-", "_")+".md")); len(taken) > 0 {
+		return fmt.Errorf("%s is taken by %s", r.Name, taken[0])
+	}
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -74,9 +75,15 @@ func throughShell(c *rules.Command, l *launch.Launch, words []string) string {
 		return "ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words) + ` "$@"`, "--"})
 	case l.Entrypoint.Known && len(entrypoint) > 0 && !text:
 		words = append(entrypoint[:len(entrypoint):len(entrypoint)], words...)
-		return "ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words)}) + " and no CMD"
+		return "ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words) + ` "$@"`, "--"}) + " and no CMD"
 	}
 	return "CMD " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words)})
+}
+
+// shellForm reports whether a command line is written in shell form.
+func shellForm(v launch.Value[[]string]) bool {
+	at := v.Origin.At
+	return at != nil && at.Argv != nil && at.Argv.Form == parser.Shell
 }
 
 // hasNoShell reports whether the image is known to have no shell.

@@ -41,7 +41,8 @@ func outcome(c *rules.Command) string {
 // known is false, for whom an unknown entrypoint gives it to.
 func cmdTaker(c *rules.Command) (taker string, known bool) {
 	start := c.Launch.Start(launch.Run{})
-	if c.OnBuild != nil || !start.Argv.Known {
+	// An ENTRYPOINT of this file is known well enough, whatever shell reads it.
+	if c.OnBuild != nil || !start.Argv.Known && c.Launch.Entrypoint.Origin.At == nil {
 		return "", false
 	}
 	last := start.Process
