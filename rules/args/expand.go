@@ -73,11 +73,20 @@ func throughShell(c *rules.Command, l *launch.Launch, words []string) string {
 		return "HEALTHCHECK CMD " + shellLine(words)
 	case c.Verb() == "ENTRYPOINT":
 		return "ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words) + ` "$@"`, "--"})
-	case l.Entrypoint.Known && len(entrypoint) > 0 && !text:
+	case l.Entrypoint.Known && len(entrypoint) > 0 && !text && !runsCommands(l):
 		words = append(entrypoint[:len(entrypoint):len(entrypoint)], words...)
 		return "ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words) + ` "$@"`, "--"}) + " and no CMD"
 	}
 	return "CMD " + rules.ExecForm([]string{"sh", "-c", "exec " + shellLine(words)})
+}
+
+// runsCommands reports whether ENTRYPOINT runs the words of CMD as a command.
+func runsCommands(l *launch.Launch) bool {
+	if l.Entrypoint.Origin.Image != "" {
+		return l.Root().Config.Wrapper != ""
+	}
+	_, ok := launch.ProgramOf(l.Entrypoint.V[0])
+	return ok
 }
 
 // shellForm reports whether a command line is written in shell form.
