@@ -61,7 +61,7 @@ type Launch struct {
 	globals    *globals
 	root       Base
 	triggers   map[string]bool // the verbs of OnBuild
-	newSh      bool            // a RUN puts another shell at /bin/sh
+	otherSh    func() bool     // whether RUN, COPY or ADD put another shell at /bin/sh
 	unknownEnv bool            // an ENV could not be read
 }
 

@@ -2,6 +2,7 @@ package launch
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/util/suggest"
@@ -38,6 +39,7 @@ type resolver struct {
 
 func (r *resolver) stage(stage *parser.Stage) *Launch {
 	l := r.inherit(stage)
+	l.otherSh = sync.OnceValue(l.replacesSh)
 	b := builder{resolver: r, Launch: l}
 	for _, text := range l.Base.Config.OnBuild {
 		b.applyText(text)
@@ -168,8 +170,6 @@ func (b *builder) apply(inst *parser.Instruction, from Origin) {
 		if inst.Trigger != nil {
 			b.trigger(inst)
 		}
-	case *instructions.RunCommand:
-		b.newSh = b.newSh || replacesSh(inst.Logical.Text)
 	case *instructions.EnvCommand:
 		b.env(c, inst, from)
 	case *instructions.ArgCommand:

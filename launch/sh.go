@@ -3,7 +3,10 @@ package launch
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -79,18 +82,47 @@ func (l *Launch) ShellKind(program string) shell.Kind {
 	return shell.Unknown
 }
 
-var otherSh = regexp.MustCompile(`(/bin/sh\b.*\bln\b|\bln\b.*/bin/sh(\s|$|")|dpkg-reconfigure.*dash|update-alternatives.*\bsh\b|dpkg-divert.*/bin/sh)`)
+var otherSh = regexp.MustCompile(`\b(ln|mv|cp|install|update-alternatives|dpkg-divert)\b[^;&|]*(\s|/)sh(\s|$|")|/bin/sh\b.*\bln\b|dpkg-reconfigure.*dash|(dash|bash|yash)-binsh`)
 
-// replacesSh reports whether a RUN text puts another shell at /bin/sh.
-func replacesSh(text string) bool {
-	hint := strings.Contains(text, "/bin/sh") || strings.Contains(text, "dash") || strings.Contains(text, "update-alternatives")
-	return hint && otherSh.MatchString(text)
+// replacesSh reports whether another shell is put at /bin/sh by this stage, one
+// it is built on, or a trigger of that. It is asked for when a shell form is
+// judged: most files have none.
+func (l *Launch) replacesSh() bool {
+	all := l.Stage.Instructions
+	if p := l.Base.Parent; p != nil {
+		if p.otherSh() {
+			return true
+		}
+		for _, inst := range p.OnBuild {
+			all = append(all[:len(all):len(all)], inst.Trigger)
+		}
+	}
+	return slices.ContainsFunc(all, replacesSh)
+}
+
+// replacesSh reports whether RUN, COPY or ADD put another shell at /bin/sh.
+func replacesSh(inst *parser.Instruction) bool {
+	switch c := inst.Cmd.(type) {
+	case *instructions.CopyCommand:
+		return isSh(c.DestPath)
+	case *instructions.AddCommand:
+		return isSh(c.DestPath)
+	case *instructions.RunCommand:
+		text := inst.Logical.Text
+		return strings.Contains(text, "sh") && otherSh.MatchString(text)
+	}
+	return false
+}
+
+func isSh(file string) bool {
+	file = path.Clean(file)
+	return file == "/bin/sh" || file == "/usr/bin/sh"
 }
 
 // Sh tells what stands at /bin/sh: what the base image has there, unless a RUN
 // of this stage or one it is built on replaces it.
 func (l *Launch) Sh() shell.Kind {
-	if l.root.Known && !l.newSh {
+	if l.root.Known && !l.otherSh() {
 		return l.root.Config.Sh
 	}
 	return shell.Unknown

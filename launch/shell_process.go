@@ -16,7 +16,7 @@ func (p *Process) shellHop(sc ShellCommand) (argv, expands []string) {
 	p.traps = text.Traps()
 	last, ok := text.Last()
 	if !ok {
-		p.Hop, p.Why = None, "its text does not end with a command"
+		p.Why = "which command its text ends with cannot be told"
 		return nil, nil
 	}
 	argv, expands = positional(last.Words, p.Argv[sc.Text:])

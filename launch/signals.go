@@ -1,6 +1,9 @@
 package launch
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // signals follows the stop signal from process 1 to who acts on it.
 func (s *Start) signals() Signals {
@@ -8,8 +11,15 @@ func (s *Start) signals() Signals {
 	if sig.Stop == "" {
 		sig.Stop = "SIGTERM"
 	}
-	if s.Process == nil {
+	switch {
+	case s.Process == nil && s.Error == "", !s.Entrypoint.Known:
+		sig.Why = "what is started is not known"
+		return sig
+	case s.Process == nil:
 		sig.Reaches, sig.Why = ReachesNobody, "nothing is started"
+		return sig
+	case uncatchable(sig.Stop):
+		sig.Reaches, sig.Why = ReachesNobody, "no program can handle "+sig.Stop
 		return sig
 	}
 	p := s.Process.settle()
@@ -20,6 +30,15 @@ func (s *Start) signals() Signals {
 		sig.Reaches, sig.Why = p.receives(sig.Stop, true)
 	}
 	return sig
+}
+
+// uncatchable reports whether the kernel lets no program handle a signal.
+func uncatchable(name string) bool {
+	switch strings.TrimPrefix(strings.ToUpper(name), "SIG") {
+	case "KILL", "9", "STOP", "19":
+		return true
+	}
+	return false
 }
 
 // settle follows the hops that keep the process number.

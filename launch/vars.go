@@ -149,12 +149,18 @@ func (b *builder) arg(c *instructions.ArgCommand, inst *parser.Instruction, from
 	}
 }
 
+// maxPath is how long a path may be on Linux (limits.h, PATH_MAX).
+const maxPath = 4096
+
 // workdir joins paths as BuildKit does for Linux; those of Windows stay unknown.
 func (b *builder) workdir(dir string, from Origin) {
 	v := b.expanded(dir, from)
 	joined, err := system.NormalizeWorkdir(b.WorkingDir.V, v.V, "linux")
 	v.Known = v.Known && err == nil && !b.windows() && (path.IsAbs(v.V) || b.WorkingDir.Known)
 	v.V = joined
+	if len(joined) > maxPath {
+		v.V, v.Known = "/", false
+	}
 	b.WorkingDir = v
 }
 
@@ -192,12 +198,21 @@ func (x lexer) expand(word string, get lookup) (string, bool) {
 	}
 	env := &environment{get: get}
 	v, _, err := x.ProcessWord(word, env)
+	if env.size > maxValue {
+		return "", false
+	}
 	return v, err == nil && !env.unknown
 }
+
+// maxValue is how many bytes the variables of one word may come to. Each of a
+// few lines can double a value, up to more than any memory holds; what is
+// longer than this is not known.
+const maxValue = 64 << 10
 
 type environment struct {
 	get     lookup
 	unknown bool
+	size    int // bytes of the values so far
 }
 
 // Get implements BuildKit's EnvGetter.
@@ -205,6 +220,9 @@ func (e *environment) Get(name string) (string, bool) {
 	v, known, set := e.get(name)
 	if !known {
 		e.unknown = true
+	}
+	if e.size += len(v); e.size > maxValue {
+		return "", set
 	}
 	return v, set
 }

@@ -10,6 +10,7 @@ import (
 	"gotest.tools/v3/assert"
 
 	"github.com/entrylint/entrylint/report"
+	"github.com/entrylint/entrylint/report/excerpt"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -30,7 +31,7 @@ func TestGitHub(t *testing.T) {
 				key, value, _ := strings.Cut(p, "=")
 				properties[key] = unescape.Replace(value)
 			}
-			assert.Equal(t, properties["file"], strings.TrimPrefix(f.In.Name, "./"))
+			assert.Equal(t, properties["file"], excerpt.Visible(strings.TrimPrefix(f.In.Name, "./")))
 			assert.Equal(t, properties["title"], f.Rule.Code+" "+f.Rule.Name)
 			_, hasColumn := properties["col"]
 			assert.Equal(t, hasColumn, properties["line"] == properties["endLine"], lines[i])

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/entrylint/entrylint/report/excerpt"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -43,6 +44,6 @@ func escapeData(s string) string {
 }
 
 func escapeProperty(s string) string {
-	s = strings.ReplaceAll(escapeData(s), ":", "%3A")
+	s = strings.ReplaceAll(escapeData(excerpt.Visible(s)), ":", "%3A")
 	return strings.ReplaceAll(s, ",", "%2C")
 }

@@ -9,6 +9,7 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/report/excerpt"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -31,11 +32,17 @@ func PID1Text(w io.Writer, s *launch.Start) error {
 	switch {
 	case s.Error != "":
 		fmt.Fprintf(&out, "The container does not start: %s\n", s.Error)
+	case s.Process == nil:
+		out.WriteString("What it starts is not known\n")
 	default:
 		tree(&out, s)
 	}
-	_, err := io.WriteString(w, out.String())
-	return err
+	for line := range strings.Lines(out.String()) {
+		if _, err := io.WriteString(w, excerpt.Visible(strings.TrimSuffix(line, "\n"))+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func row(name string, l *launch.Launch, v launch.Value[[]string], replaced bool) []string {
@@ -74,6 +81,8 @@ func where(l *launch.Launch, o launch.Origin) string {
 
 func argumentsDo(s *launch.Start) string {
 	switch {
+	case !s.Entrypoint.Known && len(s.Entrypoint.V) == 0:
+		return "replace CMD, behind an ENTRYPOINT that is not known"
 	case len(s.Entrypoint.V) == 0:
 		return "are the command"
 	case len(s.Replaced) > 0:
@@ -115,6 +124,9 @@ func reaches(s *launch.Start) string {
 	case launch.ReachesApp:
 		return "it reaches the program (" + s.Signals.Why + ")"
 	case launch.ReachesShell:
+		if s.Process.Kind == launch.Init {
+			return "it does not reach the program (" + s.Signals.Why + ")"
+		}
 		return "it does not reach the program (" + s.Signals.Why + "); after 10 seconds everything is killed"
 	case launch.ReachesInit:
 		return "it stops at the init (" + s.Signals.Why + ")"

@@ -58,25 +58,40 @@ func readSuppression(text string) (s suppression, wholeFile, ok bool) {
 	return s, key == "ignore-file", (key == "ignore" || key == "ignore-file") && len(s.words) > 0
 }
 
+// covers reports whether the comment names the finding's rule.
 func (s suppression) covers(f Finding) bool {
-	if !slices.ContainsFunc(s.words, func(w string) bool { return f.Module.matches(f.Rule, w) }) {
-		return false
-	}
-	line := f.In.LineAt(f.At.Start)
-	return s.lines[0] == 0 || s.lines[0] <= line && line <= s.lines[1]
+	return slices.ContainsFunc(s.words, func(w string) bool { return f.Module.matches(f.Rule, w) })
 }
 
 // suppress splits off the findings that a comment holds back.
 func suppress(f *parser.File, all []Finding) (kept, held []Finding) {
-	comments := suppressions(f)
+	comments := map[int][]suppression{} // by line, 0 for the whole file
+	for _, s := range suppressions(f) {
+		for n := s.lines[0]; n <= s.lines[1]; n++ {
+			comments[n] = append(comments[n], s)
+		}
+	}
 	for _, finding := range all {
-		i := slices.IndexFunc(comments, func(s suppression) bool { return finding.In == f.Source && s.covers(finding) })
-		if i < 0 {
-			kept = append(kept, finding)
+		if s, ok := heldBy(comments, f, finding); ok {
+			finding.Reason = s.reason
+			held = append(held, finding)
 			continue
 		}
-		finding.Reason = comments[i].reason
-		held = append(held, finding)
+		kept = append(kept, finding)
 	}
 	return kept, held
+}
+
+func heldBy(comments map[int][]suppression, f *parser.File, finding Finding) (suppression, bool) {
+	if len(comments) == 0 || finding.In != f.Source {
+		return suppression{}, false
+	}
+	for _, n := range []int{0, f.LineAt(finding.At.Start)} {
+		for _, s := range comments[n] {
+			if s.covers(finding) {
+				return s, true
+			}
+		}
+	}
+	return suppression{}, false
 }

@@ -9,8 +9,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
+
+	"github.com/entrylint/entrylint/report/excerpt"
 )
 
 // The exit statuses are a contract with scripts and CI.
@@ -64,7 +67,11 @@ func (p *program) run(ctx context.Context, args []string) int {
 // complain tells the user of an error. One of usage gets the way to the help,
 // never the help itself: that would push the error off the screen.
 func (p *program) complain(err error) {
-	text := fmt.Sprintf("entrylint: %v\n", err)
+	lines := strings.Split(err.Error(), "\n")
+	for i, line := range lines {
+		lines[i] = excerpt.Visible(line) // names of files may hold anything
+	}
+	text := fmt.Sprintf("entrylint: %s\n", strings.Join(lines, "\n"))
 	if usage := (*usageError)(nil); errors.As(err, &usage) {
 		text += fmt.Sprintf("See %s --help.\n", usage.command)
 	}

@@ -45,10 +45,24 @@ func (t *Text) lastOf(stmts []*syntax.Stmt, in Place) (Last, bool) {
 	if len(stmts) == 0 {
 		return Last{}, false
 	}
+	if i := slices.IndexFunc(stmts, t.execs); i >= 0 {
+		stmts = stmts[:i+1] // nothing behind it is ever run
+	}
 	before, last := stmts[:len(stmts)-1], stmts[len(stmts)-1]
 	in.Sequence = in.Sequence || len(before) > 0
 	in.Jobs = in.Jobs || slices.ContainsFunc(before, inBackground)
 	return t.last(last, in)
+}
+
+// execs reports whether a statement replaces the shell by a program, whatever
+// comes of it.
+func (t *Text) execs(s *syntax.Stmt) bool {
+	call, ok := s.Cmd.(*syntax.CallExpr)
+	if !ok || inBackground(s) || len(call.Args) < 2 || call.Args[0].Lit() != "exec" {
+		return false
+	}
+	l, ok := t.call(call, Place{})
+	return ok && l.Exec
 }
 
 func (t *Text) last(s *syntax.Stmt, in Place) (Last, bool) {
@@ -61,6 +75,9 @@ func (t *Text) last(s *syntax.Stmt, in Place) (Last, bool) {
 	case *syntax.CallExpr:
 		c, ok = t.call(cmd, in)
 	case *syntax.BinaryCmd:
+		if cmd.Op != syntax.Pipe && cmd.Op != syntax.PipeAll && t.execs(cmd.X) {
+			return t.last(cmd.X, in)
+		}
 		c, ok = t.last(cmd.Y, in.behind(cmd.Op))
 	case *syntax.Block:
 		in.Group = true

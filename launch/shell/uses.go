@@ -20,40 +20,72 @@ func (u Use) Parameter() bool {
 }
 
 // Uses lists what the text reads, in order, inside substitutions too. What the
-// text itself sets is left out.
+// text itself sets is left out, and every variable where it reads in another
+// text that may set it.
 func (t *Text) Uses() []Use {
 	if t.file == nil || !strings.Contains(t.Src, "$") {
 		return nil
 	}
-	set := map[string]bool{}
-	var all []Use
-	syntax.Walk(t.file, func(n syntax.Node) bool {
-		switch n := n.(type) {
-		case *syntax.Assign:
-			if n.Name != nil && (n.Value != nil || n.Array != nil) {
-				set[n.Name.Value] = true
-			}
-		case *syntax.WordIter:
-			set[n.Name.Value] = true
-			if !n.InPos.IsValid() { // for X; do: over the arguments
-				all = append(all, Use{Name: "@", Start: offset(n.Pos()), End: offset(n.End())})
-			}
-		case *syntax.CallExpr:
-			readsInto(n, set)
-		case *syntax.ParamExp:
-			if n.Param != nil {
-				all = append(all, use(n))
-			}
-		}
-		return true
-	})
-	kept := all[:0]
-	for _, u := range all {
-		if !set[u.Name] {
+	v := variables{set: map[string]bool{}, filled: map[string]bool{}}
+	syntax.Walk(t.file, v.visit)
+	anything := t.calls(".") || t.calls("source") || t.calls("eval")
+	kept := v.uses[:0]
+	for _, u := range v.uses {
+		provided := anything || v.set[u.Name] || v.filled[u.Name] && !u.Defaulted
+		if u.Parameter() || !provided {
 			kept = append(kept, u)
 		}
 	}
 	return kept
+}
+
+// variables are those a text reads and sets.
+type variables struct {
+	uses   []Use
+	set    map[string]bool
+	filled map[string]bool // by ${X:=default}
+}
+
+func (v *variables) visit(n syntax.Node) bool {
+	switch n := n.(type) {
+	case *syntax.Assign:
+		if n.Name != nil && (n.Value != nil || n.Array != nil) {
+			v.set[n.Name.Value] = true
+		}
+	case *syntax.WordIter:
+		v.set[n.Name.Value] = true
+		if !n.InPos.IsValid() { // for X; do: over the arguments
+			v.uses = append(v.uses, Use{Name: "@", Start: offset(n.Pos()), End: offset(n.End())})
+		}
+	case *syntax.CallExpr:
+		readsInto(n, v.set)
+	case *syntax.ParamExp:
+		v.expansion(n)
+	case *syntax.BinaryArithm:
+		if w, ok := n.X.(*syntax.Word); ok && assigns(n.Op) {
+			v.set[w.Lit()] = true
+		}
+	}
+	return true
+}
+
+func (v *variables) expansion(p *syntax.ParamExp) {
+	if p.Param == nil {
+		return
+	}
+	v.uses = append(v.uses, use(p))
+	if p.Exp != nil && (p.Exp.Op == syntax.AssignUnset || p.Exp.Op == syntax.AssignUnsetOrNull) {
+		v.filled[p.Param.Value] = true
+	}
+}
+
+// assigns reports whether an arithmetic operator is =, += and the like.
+func assigns(op syntax.BinAritOperator) bool {
+	switch op {
+	case syntax.Eql, syntax.Neq, syntax.Leq, syntax.Geq:
+		return false
+	}
+	return strings.HasSuffix(op.String(), "=")
 }
 
 func use(p *syntax.ParamExp) Use {

@@ -70,16 +70,25 @@ func shellAnswer(text *rules.ShellText, sh string) string {
 	case !ok:
 		return "can make nothing of it"
 	case first.Words[0].Src == "[":
-		return testAnswer(first)
+		return testAnswer(first, goesOn(text.Src[first.End:]))
 	default:
 		return notFound(text.Kind, sh, first.Words[0].Src)
 	}
 }
 
+// goesOn reports whether another command follows.
+func goesOn(rest string) bool {
+	rest = strings.TrimSpace(rest)
+	return rest != "" && strings.Contains("&|;", rest[:1]) && strings.Trim(rest, "&|; ") != ""
+}
+
 // testAnswer is for a text that starts with "[" and a blank. One word that is
 // not empty is true, words that are no condition are an error of test.
-func testAnswer(first shell.Simple) string {
+func testAnswer(first shell.Simple, more bool) string {
 	operands := first.Words[1:]
+	if more {
+		return "takes `[` for the command test"
+	}
 	if n := len(operands); n == 2 && operands[1].Src == "]" && operands[0].Src != "''" {
 		return fmt.Sprintf("takes `[` for the command test, finds `%s` true and starts nothing", rules.Clip(operands[0].Src))
 	}

@@ -1,6 +1,7 @@
 package execform
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,13 +24,19 @@ func isName(word string) bool {
 	})
 }
 
-// isInstalled reports whether an instruction of the image writes the word as
-// one path: in quotes, or with its blanks escaped.
+// isInstalled reports whether an instruction of the image writes the word, or a
+// folder of it that has a blank, as one path: in quotes, or with its blanks
+// escaped.
 func isInstalled(c *rules.Command, word string) bool {
-	forms := []string{`"` + word + `"`, "'" + word + "'", strings.ReplaceAll(word, " ", `\ `)}
+	var forms []string
+	for p := word; strings.Contains(p, " "); p = path.Dir(p) {
+		for _, form := range []string{p, p + "/"} {
+			forms = append(forms, `"`+form+`"`, "'"+form+"'", strings.ReplaceAll(form, " ", `\ `))
+		}
+	}
 	mentions := func(inst *parser.Instruction) bool {
 		switch inst.Verb.Value {
-		case "RUN", "COPY", "ADD":
+		case "RUN", "COPY", "ADD", "WORKDIR":
 			return slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(inst.Logical.Text, form) })
 		}
 		return false

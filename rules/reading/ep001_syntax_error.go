@@ -17,12 +17,16 @@ var syntaxError = &rules.Rule{
 }
 
 func checkSyntaxError(p *rules.Pass) {
+	found := findings(p)
+	if len(found) == 0 {
+		return
+	}
 	severity, notes := rules.Error, []rules.Note(nil)
 	if frontend, other := otherFrontend(p.File); other {
 		severity = rules.Info
 		notes = []rules.Note{rules.Fact("# syntax= names the frontend %s, which may read the file differently", frontend)}
 	}
-	for _, f := range findings(p) {
+	for _, f := range found {
 		f.Severity = severity
 		f.Notes = append(f.Notes, notes...)
 		p.Report(f)

@@ -25,7 +25,7 @@ var lineRefusals = []refusal{
 	},
 	{
 		words: `^FROM requires either one or three arguments$`,
-		what:  func(r refused) string { return fmt.Sprintf("FROM has %s behind it", count(len(r.arguments()), "word")) },
+		what:  whatFrom,
 		where: atSurplus,
 		help:  helpFrom,
 	},
@@ -43,6 +43,14 @@ var lineRefusals = []refusal{
 		where: func(r refused) parser.Span { return r.find(r.arguments()[0]) },
 		help:  func(refused) string { return "Behind ONBUILD stands any instruction but FROM, MAINTAINER and ONBUILD" },
 	},
+}
+
+func whatFrom(r refused) string {
+	words := r.arguments()
+	if len(words) == 3 && comment(words) < 0 {
+		return fmt.Sprintf("FROM has `%s` where AS would have to stand", rules.Clip(words[1]))
+	}
+	return fmt.Sprintf("FROM has %s behind it", count(len(words), "word"))
 }
 
 // comment returns the index of the word that begins a comment, or -1.
