@@ -68,6 +68,13 @@ func (l *Launch) GlobalArg(name string) (Var, bool) {
 	return v, ok
 }
 
+// Declared reports whether any stage of the file, or an ARG before the first
+// FROM, declares a name as ARG or ENV.
+func (l *Launch) Declared(name string) bool {
+	_, global := l.globals.vars[name]
+	return global || l.globals.declared[name]
+}
+
 // DeclaredBefore reports whether the builder knows a name, as ARG or ENV, at
 // an instruction of this stage.
 func (l *Launch) DeclaredBefore(name string, inst *parser.Instruction) bool {

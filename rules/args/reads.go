@@ -2,6 +2,7 @@ package args
 
 import (
 	"regexp"
+	"slices"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
@@ -38,7 +39,7 @@ func reads(p *rules.Pass) []read {
 
 // readsOf names for every read a stage in which it finds no ENV, if there is one.
 func readsOf(c *rules.Command, stages []*launch.Launch) []read {
-	all := commandReads(c, stages[0])
+	all := slices.DeleteFunc(commandReads(c, stages[0]), func(r read) bool { return !stages[0].Declared(r.Name) })
 	scripted := map[*launch.Launch]bool{}
 	for _, l := range stages {
 		scripted[l] = len(all) > 0 && c.Verb() == "CMD" && behindScript(l)
