@@ -63,9 +63,15 @@ func commandLine(c *rules.Command) []string {
 	return words
 }
 
+// manyWords is how many words of a command line a help text repeats.
+const manyWords = 64
+
 // throughShell writes a command instruction in exec form so that a shell
 // expands the variables in its words and then makes way for the program.
 func throughShell(c *rules.Command, l *launch.Launch, words []string) string {
+	if len(words) > manyWords {
+		words = append(words[:manyWords:manyWords], "…")
+	}
 	entrypoint := l.Entrypoint.V
 	_, text := l.ShellCommand(entrypoint)
 	switch {

@@ -3,6 +3,7 @@ package args
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
@@ -42,7 +43,7 @@ func readsOf(c *rules.Command, stages []*launch.Launch) []read {
 	all := slices.DeleteFunc(commandReads(c, stages[0]), func(r read) bool { return !stages[0].Declared(r.Name) })
 	scripted := map[*launch.Launch]bool{}
 	for _, l := range stages {
-		scripted[l] = len(all) > 0 && c.Verb() == "CMD" && behindScript(l)
+		scripted[l] = len(all) > 0 && (prepared(c.Strings()) || c.Verb() == "CMD" && (prepared(l.Entrypoint.V) || behindScript(l)))
 	}
 	for i, r := range all {
 		for _, l := range stages {
@@ -54,6 +55,20 @@ func readsOf(c *rules.Command, stages []*launch.Launch) []read {
 		all[i] = r
 	}
 	return all
+}
+
+// prepared reports whether a command line sets variables before its shell reads
+// the text: env NAME=value, or a login shell, which reads the profile.
+func prepared(argv []string) bool {
+	for _, w := range argv {
+		switch {
+		case w == "--login", strings.HasPrefix(w, "-") && strings.Contains(w, "l") && strings.HasSuffix(w, "c"), w == "-l":
+			return true
+		case !strings.ContainsAny(w, " $") && strings.Contains(w, "=") && !strings.HasPrefix(w, "-"):
+			return true
+		}
+	}
+	return false
 }
 
 // behindScript reports whether a script stands between the engine and the
