@@ -9,7 +9,7 @@ import (
 )
 
 //go:embed images.json
-var builtInJSON []byte
+var builtInJSON string
 
 // row holds the facts of the tags of one image that match a pattern.
 type row struct {
@@ -22,36 +22,39 @@ type row struct {
 
 // Table knows images by name and tag. The first row that matches counts.
 type Table struct {
-	rows map[string]func() ([]row, error) // by image, or its folder for patterns; decoded when asked for
+	json string   // sorted by image, one row a line
+	rows sync.Map // []row by the prefix they were decoded for
 }
 
 // BuiltIn returns the table of well-known images that is part of the program.
-var BuiltIn = sync.OnceValue(func() *Table { return newTable(builtInJSON) })
+var BuiltIn = sync.OnceValue(func() *Table { return &Table{json: builtInJSON} })
 
-// newTable reads a table in the layout of images.json: a JSON array with a row
-// a line that begins with the image's name. Only the rows of images that are
-// asked for are decoded, for decoding all takes as long as linting ten files.
-func newTable(data []byte) *Table {
-	lines := map[string][]string{}
-	for line := range strings.Lines(string(data)) {
-		rest, ok := strings.CutPrefix(line, `{"image":"`)
-		name, _, _ := strings.Cut(rest, `"`)
-		if !ok {
-			continue
-		}
-		if strings.Contains(name, "*") {
-			name = path.Dir(name) + "/"
-		}
-		lines[name] = append(lines[name], strings.TrimRight(line, ",\n"))
+// decodeRows decodes the rows of the images whose names begin with a prefix; a
+// closing quote makes it a whole name. Decoding the rest of the table as well
+// would take as long as linting ten files.
+func decodeRows(table, prefix string) (rows []row, err error) {
+	prefix = `{"image":"` + prefix
+	start := strings.Index(table, "\n"+prefix) + 1
+	if start == 0 {
+		return nil, nil
 	}
-	t := &Table{rows: map[string]func() ([]row, error){}}
-	for name, group := range lines {
-		t.rows[name] = sync.OnceValues(func() (rows []row, err error) {
-			err = json.Unmarshal([]byte("["+strings.Join(group, ",")+"]"), &rows)
-			return rows, err
-		})
+	end := start
+	for strings.HasPrefix(table[end:], prefix) {
+		end += strings.IndexByte(table[end:], '\n') + 1
 	}
-	return t
+	err = json.Unmarshal([]byte("["+strings.TrimRight(table[start:end], ",\n")+"]"), &rows)
+	return rows, err
+}
+
+func (t *Table) rowsOf(prefix string) []row {
+	if rows, ok := t.rows.Load(prefix); ok {
+		return rows.([]row)
+	}
+	rows, _ := decodeRows(t.json, prefix) // a test decodes all of the built-in table
+	if len(rows) > 0 {
+		t.rows.Store(prefix, rows)
+	}
+	return rows
 }
 
 // mirrors hold the official images under their familiar names.
@@ -67,13 +70,8 @@ func (t *Table) Config(ref string) (Config, bool) {
 	for _, m := range mirrors {
 		name = strings.TrimPrefix(name, m)
 	}
-	for _, key := range []string{name, path.Dir(name) + "/"} {
-		decode, ok := t.rows[key]
-		if !ok {
-			continue
-		}
-		rows, _ := decode() // a test decodes all of the built-in table
-		for _, r := range rows {
+	for _, prefix := range []string{name + `"`, path.Dir(name) + "/"} {
+		for _, r := range t.rowsOf(prefix) {
 			if ok, _ := path.Match(r.Image, name); ok && (r.hasTag(tag) || tag == "") {
 				return r.Config, !r.Unknown && (tag != "" || len(r.Tags) == 0)
 			}
