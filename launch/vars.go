@@ -3,11 +3,8 @@ package launch
 import (
 	"path"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
-	buildshell "github.com/moby/buildkit/frontend/dockerfile/shell"
 	"github.com/moby/buildkit/util/system"
 
 	"github.com/entrylint/entrylint/parser"
@@ -188,59 +185,4 @@ func (l *Launch) expand(lex lexer, word string) (string, bool) {
 		}
 		return "", l.EnvComplete(), false
 	})
-}
-
-// lexer expands words by BuildKit's rules.
-type lexer struct{ *buildshell.Lex }
-
-func newLex(escape byte) lexer { return lexer{buildshell.NewLex(rune(escape))} }
-
-// lookup returns a variable's value, whether it is known, and whether the
-// variable is set.
-type lookup func(name string) (value string, known, set bool)
-
-func (x lexer) expand(word string, get lookup) (string, bool) {
-	if !strings.ContainsAny(word, "$'\"\\`") {
-		return word, true
-	}
-	env := &environment{get: get}
-	v, _, err := x.ProcessWord(word, env)
-	if env.size > maxValue {
-		return "", false
-	}
-	return v, err == nil && !env.unknown
-}
-
-// maxValue is how many bytes the variables of one word may come to. Each of a
-// few lines can double a value, up to more than any memory holds; what is
-// longer than this is not known.
-const maxValue = 64 << 10
-
-type environment struct {
-	get     lookup
-	unknown bool
-	size    int // bytes of the values so far
-}
-
-// Get implements BuildKit's EnvGetter.
-func (e *environment) Get(name string) (string, bool) {
-	v, known, set := e.get(name)
-	if !known {
-		e.unknown = true
-	}
-	if e.size += len(v); e.size > maxValue {
-		return "", set
-	}
-	return v, set
-}
-
-// Keys implements BuildKit's EnvGetter; it is only asked for suggestions.
-func (e *environment) Keys() []string { return nil }
-
-func byNumber(all []*Launch, name string) (*Launch, bool) {
-	n, err := strconv.Atoi(name)
-	if err != nil || n < 0 || n >= len(all) {
-		return nil, false
-	}
-	return all[n], true
 }
