@@ -52,11 +52,11 @@ var argumentRefusals = []refusal{
 		help:  helpShell,
 	},
 	{
-		words: `^Unknown type ".*" in HEALTHCHECK \(try CMD\)$`,
+		words: `^Unknown type "(.*)" in HEALTHCHECK \(try CMD\)$`,
 		what: func(r refused) string {
-			return fmt.Sprintf("`%s` is neither CMD nor NONE", rules.Clip(r.arguments()[0]))
+			return fmt.Sprintf("`%s` is neither CMD nor NONE", rules.Clip(r.match[1]))
 		},
-		where: func(r refused) parser.Span { return r.find(r.arguments()[0]) },
+		where: func(r refused) parser.Span { return r.word(0) },
 		help: func(r refused) string {
 			return "Write `HEALTHCHECK CMD " + rules.Clip(strings.Join(r.arguments(), " ")) + "`"
 		},

@@ -32,7 +32,7 @@ var lineRefusals = []refusal{
 	{
 		words: `^invalid name for build stage: "(.*)", name can't`,
 		what:  func(r refused) string { return fmt.Sprintf("`%s` is no name for a stage", r.match[1]) },
-		where: func(r refused) parser.Span { return r.Instruction.Words[2].Span },
+		where: func(r refused) parser.Span { return r.word(2) },
 		help: func(refused) string {
 			return "Begin the name with a letter from a to z, and go on with letters, digits, `-`, `_` and `.`"
 		},
@@ -40,7 +40,7 @@ var lineRefusals = []refusal{
 	{
 		words: `^Chaining ONBUILD|^(?:FROM|MAINTAINER) isn't allowed as an ONBUILD trigger$`,
 		what:  func(refused) string { return "" },
-		where: func(r refused) parser.Span { return r.find(r.arguments()[0]) },
+		where: func(r refused) parser.Span { return r.word(0) },
 		help:  func(refused) string { return "Behind ONBUILD stands any instruction but FROM, MAINTAINER and ONBUILD" },
 	},
 }
@@ -51,6 +51,18 @@ func whatFrom(r refused) string {
 		return fmt.Sprintf("FROM has `%s` where AS would have to stand", rules.Clip(words[1]))
 	}
 	return fmt.Sprintf("FROM has %s behind it", count(len(words), "word"))
+}
+
+// word is where the i-th word behind the verb stands, or the verb where a quote
+// that is never closed has swallowed the words.
+func (r refused) word(i int) parser.Span {
+	switch words := r.arguments(); {
+	case i < len(r.Instruction.Words):
+		return r.Instruction.Words[i].Span
+	case i < len(words):
+		return r.find(words[i])
+	}
+	return r.head()
 }
 
 // comment returns the index of the word that begins a comment, or -1.
@@ -65,9 +77,9 @@ func atSurplus(r refused) parser.Span {
 	case i > 0:
 		return r.find(words[i])
 	case len(words) > 3 && strings.EqualFold(words[1], "AS"):
-		return r.Instruction.Words[3].Span
+		return r.word(3)
 	case len(words) > 1:
-		return r.Instruction.Words[1].Span
+		return r.word(1)
 	}
 	return r.head()
 }
