@@ -52,9 +52,9 @@ var argumentRefusals = []refusal{
 		help:  helpShell,
 	},
 	{
-		words: `^Unknown type "(.*)" in HEALTHCHECK \(try CMD\)$`,
+		words: `^Unknown type ".*" in HEALTHCHECK \(try CMD\)$`,
 		what: func(r refused) string {
-			return fmt.Sprintf("`%s` is neither CMD nor NONE", rules.Clip(r.match[1]))
+			return fmt.Sprintf("`%s` is neither CMD nor NONE", rules.Clip(r.file.Text(r.word(0))))
 		},
 		where: func(r refused) parser.Span { return r.word(0) },
 		help: func(r refused) string {

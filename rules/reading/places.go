@@ -25,8 +25,13 @@ func (r refused) head() parser.Span {
 
 // find returns where a text stands behind the verb, else the verb.
 func (r refused) find(text string) parser.Span {
-	logical, verb := r.Instruction.Logical, len(r.written())
-	if i := strings.Index(logical.Text[verb:], text); text != "" && i >= 0 {
+	logical := r.Instruction.Logical
+	last, ok := logical.Offset(r.Instruction.Verb.Span.End - 1)
+	if !ok || text == "" {
+		return r.head()
+	}
+	verb := last + 1
+	if i := strings.Index(logical.Text[verb:], text); i >= 0 {
 		return logical.Span(verb+i, verb+i+len(text))
 	}
 	return r.head()
