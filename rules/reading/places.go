@@ -23,14 +23,21 @@ func (r refused) head() parser.Span {
 	return r.Instruction.Verb.Span
 }
 
+// verbEnd is where the verb ends in the joined text; it may be broken over lines.
+func (r refused) verbEnd() int {
+	last, ok := r.Instruction.Logical.Offset(r.Instruction.Verb.Span.End - 1)
+	if !ok {
+		return len(r.Instruction.Logical.Text)
+	}
+	return last + 1
+}
+
 // find returns where a text stands behind the verb, else the verb.
 func (r refused) find(text string) parser.Span {
-	logical := r.Instruction.Logical
-	last, ok := logical.Offset(r.Instruction.Verb.Span.End - 1)
-	if !ok || text == "" {
+	logical, verb := r.Instruction.Logical, r.verbEnd()
+	if text == "" {
 		return r.head()
 	}
-	verb := last + 1
 	if i := strings.Index(logical.Text[verb:], text); i >= 0 {
 		return logical.Span(verb+i, verb+i+len(text))
 	}
@@ -67,7 +74,7 @@ func (r refused) flag(name string) parser.Word {
 
 // words are what stands behind the verb, split at blanks.
 func (r refused) words() []string {
-	return strings.Fields(r.Instruction.Logical.Text[len(r.written()):])
+	return strings.Fields(r.Instruction.Logical.Text[r.verbEnd():])
 }
 
 // arguments are the words without flags.
