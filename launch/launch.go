@@ -30,6 +30,12 @@ type Origin struct {
 // Default reports whether nobody set the value.
 func (o Origin) Default() bool { return o.At == nil && o.Image == "" }
 
+// ShellForm reports whether an instruction of the file sets the value in shell
+// form.
+func (o Origin) ShellForm() bool {
+	return o.At != nil && o.At.Argv != nil && o.At.Argv.Form == parser.Shell
+}
+
 // Launch is what one stage starts when it is run as an image.
 type Launch struct {
 	File  *parser.File

@@ -17,6 +17,25 @@ type Pass struct {
 	rule     *Rule
 	found    []Finding
 	commands []*Command
+	images   []*launch.Launch
+}
+
+// Images lists the stages that can be run: not those that are only there to
+// build others on, which inherit what the parent sets or have their own.
+func (p *Pass) Images() []*launch.Launch {
+	if p.images == nil {
+		parents := map[*launch.Launch]bool{}
+		for _, l := range p.Launches {
+			parents[l.Base.Parent] = true
+		}
+		p.images = []*launch.Launch{}
+		for _, l := range p.Launches {
+			if !parents[l] || l == p.Target {
+				p.images = append(p.images, l)
+			}
+		}
+	}
+	return p.images
 }
 
 // Report adds a finding. Rule, module and, where they are not set, severity

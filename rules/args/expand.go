@@ -8,7 +8,6 @@ import (
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
-	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -63,15 +62,9 @@ func commandLine(c *rules.Command) []string {
 	return words
 }
 
-// manyWords is how many words of a command line a help text repeats.
-const manyWords = 64
-
 // throughShell writes a command instruction in exec form so that a shell
 // expands the variables in its words and then makes way for the program.
 func throughShell(c *rules.Command, l *launch.Launch, words []string) string {
-	if len(words) > manyWords {
-		words = append(words[:manyWords:manyWords], "…")
-	}
 	entrypoint := l.Entrypoint.V
 	_, text := l.ShellCommand(entrypoint)
 	switch {
@@ -93,12 +86,6 @@ func runsCommands(l *launch.Launch) bool {
 	}
 	_, ok := launch.ProgramOf(l.Entrypoint.V[0])
 	return ok
-}
-
-// shellForm reports whether a command line is written in shell form.
-func shellForm(v launch.Value[[]string]) bool {
-	at := v.Origin.At
-	return at != nil && at.Argv != nil && at.Argv.Form == parser.Shell
 }
 
 // hasNoShell reports whether the image is known to have no shell.

@@ -82,18 +82,10 @@ func behindScript(l *launch.Launch) bool {
 	return false
 }
 
-// runners returns, for each command instruction, the stages that use it and
-// that are what is built: no stage is built on them, or they are the target.
+// runners returns, for each command instruction, the images that use it.
 func runners(p *rules.Pass) map[*parser.Instruction][]*launch.Launch {
-	parents := map[*launch.Launch]bool{}
-	for _, l := range p.Launches {
-		parents[l.Base.Parent] = true
-	}
 	runs := map[*parser.Instruction][]*launch.Launch{}
-	for _, l := range p.Launches {
-		if parents[l] && l != p.Target {
-			continue
-		}
+	for _, l := range p.Images() {
 		for _, from := range []launch.Origin{l.Entrypoint.Origin, l.Cmd.Origin, l.Health.Origin} {
 			if from.At != nil {
 				runs[from.At] = append(runs[from.At], l)

@@ -19,8 +19,8 @@ var entrypointSwallowsArguments = &rules.Rule{
 }
 
 func checkEntrypointSwallowsArguments(p *rules.Pass) {
-	for _, l := range images(p) {
-		if !shellForm(l.Entrypoint) || blank(l.Entrypoint) || !inForce(l.Cmd) || blank(l.Cmd) {
+	for _, l := range p.Images() {
+		if !l.Entrypoint.Origin.ShellForm() || blank(l.Entrypoint) || !inForce(l.Cmd) || blank(l.Cmd) {
 			continue
 		}
 		text, ok := lastWordText(l)

@@ -18,8 +18,8 @@ var shellCmdBecomesArguments = &rules.Rule{
 }
 
 func checkShellCmdBecomesArguments(p *rules.Pass) {
-	for _, l := range images(p) {
-		if !shellForm(l.Cmd) || !inForce(l.Cmd) || source(l.Cmd) == "" || shellForm(l.Entrypoint) || !inForce(l.Entrypoint) {
+	for _, l := range p.Images() {
+		if !l.Cmd.Origin.ShellForm() || !inForce(l.Cmd) || source(l.Cmd) == "" || l.Entrypoint.Origin.ShellForm() || !inForce(l.Entrypoint) {
 			continue
 		}
 		does, program := roleOf(l, l.Entrypoint.V)

@@ -43,7 +43,7 @@ func checkInheritedCmdReset(p *rules.Pass) {
 // with an ONBUILD is there for children in other files.
 func startedBare(p *rules.Pass) map[launch.Origin]bool {
 	bare := map[launch.Origin]bool{}
-	for _, l := range images(p) {
+	for _, l := range p.Images() {
 		if l.Cmd.Known && len(l.Cmd.V) == 0 && len(l.OnBuild) == 0 {
 			bare[l.Entrypoint.Origin] = true
 		}

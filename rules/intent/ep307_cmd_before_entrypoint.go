@@ -19,7 +19,7 @@ var cmdBeforeEntrypoint = &rules.Rule{
 
 func checkCmdBeforeEntrypoint(p *rules.Pass) {
 	for _, l := range p.Launches {
-		if !inForce(l.Cmd) || !l.Entrypoint.Known || shellForm(l.Entrypoint) || !ownPair(l) {
+		if !inForce(l.Cmd) || !l.Entrypoint.Known || l.Entrypoint.Origin.ShellForm() || !ownPair(l) {
 			continue
 		}
 		cmd, entrypoint := l.Cmd.Origin.At, l.Entrypoint.Origin.At

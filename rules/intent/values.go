@@ -12,38 +12,16 @@ import (
 // commandLine is a resolved ENTRYPOINT or CMD.
 type commandLine = launch.Value[[]string]
 
-// images lists the stages that can be run: not those that are only there to
-// build others on, which inherit what the parent sets or have their own.
-func images(p *rules.Pass) []*launch.Launch {
-	parents := map[*launch.Launch]bool{}
-	for _, l := range p.Launches {
-		parents[l.Base.Parent] = true
-	}
-	var all []*launch.Launch
-	for _, l := range p.Launches {
-		if !parents[l] || l == p.Target {
-			all = append(all, l)
-		}
-	}
-	return all
-}
-
-// shellForm reports whether an instruction of the file sets v in shell form.
-func shellForm(v commandLine) bool {
-	at := v.Origin.At
-	return at != nil && at.Argv != nil && at.Argv.Form == parser.Shell
-}
-
 // inForce reports whether v is certain to have words. Which shell reads a
 // shell form may be unknown; that it has words is not.
 func inForce(v commandLine) bool {
-	return len(v.V) > 0 && (v.Known || shellForm(v))
+	return len(v.V) > 0 && (v.Known || v.Origin.ShellForm())
 }
 
 // wanted are the words that v's author wants to run: of a shell form that
 // needs no shell, the words of its text.
 func wanted(v commandLine) []string {
-	if shellForm(v) {
+	if v.Origin.ShellForm() {
 		if plain, ok := shell.Parse(source(v)).Plain(); ok {
 			return plain
 		}
@@ -58,7 +36,7 @@ func blank(v commandLine) bool { return source(v) == "" || strings.Join(wanted(v
 func shown(v commandLine) string { return rules.Clip(source(v)) }
 
 func source(v commandLine) string {
-	if shellForm(v) {
+	if v.Origin.ShellForm() {
 		return v.Origin.At.Argv.Body.Text
 	}
 	return rules.ExecForm(v.V)
