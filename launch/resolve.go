@@ -1,8 +1,6 @@
 package launch
 
 import (
-	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/entrylint/entrylint/parser"
@@ -52,27 +50,14 @@ func (r *resolver) stage(stage *parser.Stage) *Launch {
 	return l
 }
 
-// Target finds a stage by name, ignoring case, or by number; an empty name
-// means the last one.
+// Target finds the launch of the stage that [parser.File.Target] finds.
 func Target(all []*Launch, name string) (*Launch, bool) {
 	if len(all) == 0 {
 		return nil, false
 	}
-	if name == "" {
-		return all[len(all)-1], true
-	}
-	for i := len(all) - 1; i >= 0; i-- {
-		if strings.EqualFold(all[i].Stage.Name, name) {
-			return all[i], true
-		}
-	}
-	return byNumber(all, name)
-}
-
-func byNumber(all []*Launch, name string) (*Launch, bool) {
-	n, err := strconv.Atoi(name)
-	if err != nil || n < 0 || n >= len(all) {
+	stage, ok := all[0].File.Target(name)
+	if !ok {
 		return nil, false
 	}
-	return all[n], true
+	return all[stage.Index], true
 }

@@ -7,8 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/moby/buildkit/util/suggest"
 
@@ -50,14 +48,15 @@ func (r *lintRun) neighbors(path string) []string {
 // lookForTarget notes whether the file has the stage of --target and, for a
 // misspelled one, what stages there are.
 func (r *lintRun) lookForTarget(f *parser.File) {
-	target := r.request.target
-	if target == "" || r.hasTarget {
+	if r.request.target == "" || r.hasTarget {
 		return
 	}
-	for _, s := range f.Stages {
-		r.hasTarget = r.hasTarget || strings.EqualFold(s.Name, target) || strconv.Itoa(s.Index) == target
-		if s.Name != "" && !slices.Contains(r.stages, s.Name) {
-			r.stages = append(r.stages, s.Name)
+	if _, r.hasTarget = f.Target(r.request.target); r.hasTarget {
+		return
+	}
+	for _, name := range stageNames(f) {
+		if !slices.Contains(r.stages, name) {
+			r.stages = append(r.stages, name)
 		}
 	}
 }

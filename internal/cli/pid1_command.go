@@ -88,7 +88,9 @@ func pid1(req pid1Request, w io.Writer) error {
 func stageNames(f *parser.File) []string {
 	var names []string
 	for _, s := range f.Stages {
-		names = append(names, s.Name)
+		if s.Name != "" {
+			names = append(names, s.Name)
+		}
 	}
 	return names
 }
