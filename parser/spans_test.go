@@ -106,9 +106,9 @@ func checkValues(t *testing.T, inst *parser.Instruction, node *buildkit.Node) {
 			assert.NilError(t, json.Unmarshal([]byte(r), &v), "%q", r)
 			r = v
 		}
-		if strings.HasSuffix(r, `\`) || strings.HasSuffix(r, "`") {
-			r = strings.TrimSuffix(r, r[len(r)-1:])
-			got[i] = strings.TrimSuffix(strings.TrimSuffix(got[i], `\`), "`")
+		// A last line may end in an escape that continues nothing.
+		if r != got[i] && (strings.HasSuffix(r, `\`) || strings.HasSuffix(r, "`")) {
+			r = r[:len(r)-1]
 		}
 		assert.Equal(t, string([]rune(r)), string([]rune(got[i])))
 	}
