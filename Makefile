@@ -52,7 +52,9 @@ fuzz: ## Run every fuzz target for FUZZTIME (30s) each
 .PHONY: e2e
 ifneq ($(wildcard e2e/.),)
 e2e: build ## Run the end-to-end tests in e2e/
-	cd e2e && ENTRYLINT='$(CURDIR)/bin/entrylint' $(GO) test $(GOTAGS),e2e -count=1 -v ./...
+	@rm -f bin/proven
+	cd e2e && ENTRYLINT='$(CURDIR)/bin/entrylint' PROVEN='$(CURDIR)/bin/proven' $(GO) test $(GOTAGS),e2e -count=1 -v ./...
+	@printf '\nproven:\n'; sed 's/^/  /' bin/proven
 else
 e2e:
 	@echo 'e2e/ does not exist yet: nothing to run'

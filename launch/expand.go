@@ -19,6 +19,9 @@ func (x lexer) expand(word string, get lookup) (string, bool) {
 	if !strings.ContainsAny(word, "$'\"\\`") {
 		return word, true
 	}
+	if len(word) > maxValue {
+		return "", false
+	}
 	env := &environment{get: get}
 	v, _, err := x.ProcessWord(word, env)
 	if env.size > maxValue {
@@ -27,9 +30,10 @@ func (x lexer) expand(word string, get lookup) (string, bool) {
 	return v, err == nil && !env.unknown
 }
 
-// maxValue is how many bytes the variables of one word may come to. Each of a
-// few lines can double a value, up to more than any memory holds; what is
-// longer than this is not known.
+// maxValue is how many bytes a word may have, and its variables may come to.
+// Each of a few lines can double a value, up to more than any memory holds, and
+// BuildKit's lexer calls itself for each variable in the default of another.
+// What is longer than this is not known.
 const maxValue = 64 << 10
 
 type environment struct {

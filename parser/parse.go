@@ -16,10 +16,12 @@ import (
 const MaxSize = 16 << 20
 
 // Errors of files BuildKit cannot make sense of as a whole, and of instructions
-// before the first FROM. But for ErrNotText the words are BuildKit's.
+// before the first FROM. But for ErrNotText and ErrTooDeep the words are
+// BuildKit's.
 var (
 	ErrTooLarge       = fmt.Errorf("file exceeds maximum allowed size of %d bytes", MaxSize)
 	ErrNotText        = errors.New("file is not text: it holds a NUL byte")
+	ErrTooDeep        = fmt.Errorf("an instruction has more than %d variables", maxVariables)
 	ErrEmpty          = errors.New("the Dockerfile cannot be empty")
 	ErrNoInstructions = errors.New("file with no instructions")
 	ErrNoStage        = errors.New("dockerfile contains no stages to build")
@@ -69,8 +71,33 @@ func unreadable(src []byte) error {
 		return ErrEmpty
 	case bytes.IndexByte(src, 0) >= 0:
 		return ErrNotText
+	case variables(src) > maxVariables:
+		return ErrTooDeep
 	}
 	return nil
+}
+
+// maxVariables is how many variables an instruction may have. BuildKit's lexer
+// goes one call deeper for each that stands in the default of another; some
+// hundred thousand are more than a stack holds, and that ends a Go program.
+const maxVariables = 50_000
+
+// variables counts "${" in the instruction that has most of them. A line may go
+// on in the next one where it ends in an escape, or is blank or a comment.
+func variables(src []byte) int {
+	if bytes.Count(src, []byte("${")) <= maxVariables {
+		return 0
+	}
+	most, sum := 0, 0
+	for line := range bytes.Lines(src) {
+		sum += bytes.Count(line, []byte("${"))
+		most = max(most, sum)
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 && line[0] != '#' && !bytes.ContainsAny(line[len(line)-1:], "\\`") {
+			sum = 0
+		}
+	}
+	return most
 }
 
 func (f *File) refuse(e *SyntaxError) { f.Errors = append(f.Errors, e) }

@@ -22,12 +22,17 @@ type Docker struct{ dir string }
 // Observed is what a run showed.
 type Observed struct {
 	Exit   int
-	Output string
+	Output string   // of the container, or of its health checks
 	Argv   []string // as the engine has it: path and arguments
 	PID1   []string
 	Stop   string
 	Health string
+
+	StopTook time.Duration // from the stop signal to the end of process 1
 }
+
+// grace is how long docker stop waits for the program.
+const grace = 2 * time.Second
 
 func (d Docker) call(args ...string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
@@ -92,7 +97,10 @@ func (d Docker) argv(name string) []string {
 func (d Docker) watch(name string, r *Run, o *Observed) error {
 	if r.Health != "" {
 		var err error
-		o.Health, err = d.poll("inspect", "--format", "{{.State.Health.Status}}", name)("healthy")
+		if o.Health, err = d.poll("inspect", "--format", "{{.State.Health.Status}}", name)("healthy"); err != nil {
+			return err
+		}
+		o.Output, err = d.call("inspect", "--format", "{{range .State.Health.Log}}{{println .Output}}{{end}}", name)
 		return err
 	}
 	if _, err := d.poll("logs", name)("READY"); err != nil {
@@ -107,17 +115,29 @@ func (d Docker) watch(name string, r *Run, o *Observed) error {
 		return err
 	}
 	o.PID1 = strings.Split(strings.TrimSuffix(string(cmdline), "\x00"), "\x00")
-	if _, err := d.call("stop", "--time", "2", name); err != nil {
+	return d.stop(name, o)
+}
+
+// stop ends the container as docker stop does, and looks who ended it. The
+// engine's own clock is read: a busy machine delays its answer.
+func (d Docker) stop(name string, o *Observed) error {
+	start := time.Now()
+	if _, err := d.call("stop", "--time", strconv.Itoa(int(grace/time.Second)), name); err != nil {
 		return err
 	}
-	code, err := d.call("inspect", "--format", "{{.State.ExitCode}}", name)
+	state, err := d.call("inspect", "--format", "{{.State.ExitCode}} {{.State.FinishedAt}}", name)
 	if err != nil {
 		return err
 	}
-	o.Exit, err = strconv.Atoi(strings.TrimSpace(code))
+	var finished string
+	if _, err := fmt.Sscan(state, &o.Exit, &finished); err != nil {
+		return err
+	}
+	end, err := time.Parse(time.RFC3339Nano, finished)
 	if err != nil {
 		return err
 	}
+	o.StopTook = end.Sub(start)
 	o.Output, err = d.call("logs", name)
 	o.Stop = "killed"
 	if strings.Contains(o.Output, "got ") {

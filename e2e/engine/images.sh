@@ -11,7 +11,12 @@ client=/usr/bin/docker
 
 # One layer of files per image: busybox for busybox and alpine; Debian with
 # dash, bash, coreutils and the init programs for debian and ubuntu; the same
-# with Python.
+# with Python; the same with Node.js and npm, and the kind of entrypoint that
+# the official image has.
+#
+# Every image has the payload, and installers that do nothing: scenes are built
+# without a network, and what they install is not what they prove.
+installers='apk apt-get bundle pip'
 debian_packages=dash,bash,coreutils,sed,grep,debianutils,procps,tini,dumb-init,gosu
 
 install_tools() {
@@ -36,12 +41,74 @@ busybox_root() {
 	echo 'root:x:0:' >"$1/etc/group"
 }
 
-debian_root() {
+# debian_base DIR unpacks what the Debian images have in common, once.
+debian_base() {
+	[ -d "$1" ] && return
 	mirror=$(sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\{0,1\}\([^ ]*\) .*/\2/p' \
 		/etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list /etc/apt/sources.list 2>/dev/null | head -n 1)
-	debootstrap --variant=minbase --include="$2" bookworm "$1" "$mirror" >"$cache/debootstrap.log" 2>&1 ||
-		{ tail -20 "$cache/debootstrap.log" >&2; exit 1; }
-	slim "$1"
+	logged debootstrap --variant=minbase --include="$debian_packages" bookworm "$1.part" "$mirror"
+	mv "$1.part" "$1"
+}
+
+# debian_root DIR PACKAGE...
+debian_root() {
+	root=$1
+	shift
+	debian_base "$cache/base"
+	cp -a "$cache/base/." "$root"
+	[ $# -eq 0 ] || logged env DEBIAN_FRONTEND=noninteractive chroot "$root" \
+		apt-get install -y -q --no-install-recommends "$@"
+	slim "$root"
+}
+
+python_root() {
+	debian_root "$1" python3-minimal
+	ln -s python3 "$1/usr/bin/python"
+}
+
+# Debian's npm brings hundreds of packages. What stays is what it loads to run a
+# script, and the parts of node itself.
+trim_npm() {
+	logged chroot "$1" /bin/sh -c '
+		set -e
+		mkdir /tmp/app
+		cd /tmp/app
+		echo "{ \"name\": \"app\", \"version\": \"1.0.0\", \"scripts\": { \"start\": \"true\" } }" >package.json
+		echo "process.on(\"exit\", () => require(\"fs\").appendFileSync(\"used\", Object.keys(require.cache).map(file => file + require(\"os\").EOL).join(\"\")))" >hook.js
+		export NODE_OPTIONS="--require /tmp/app/hook.js" npm_config_offline=true
+		npm start
+		npm run
+		npx --version
+		! npm run nothing
+		cd /usr/share/nodejs
+		for name in * @*/*; do
+			case $name in
+			@*/*) ;;
+			@* | acorn* | busboy | cjs-module-lexer | node-gyp | npm | undici) continue ;;
+			esac
+			[ -L "$name" ] || grep -q "/nodejs/$name/" /tmp/app/used || rm -rf "$name"
+		done
+		rm -rf /tmp/app /root/.npm'
+}
+
+node_root() {
+	debian_root "$1" nodejs npm
+	rm -rf "$1"/usr/include "$1"/usr/bin/python* "$1"/usr/lib/python* "$1"/usr/share/python* "$1"/usr/lib/gcc "$1"/usr/lib/*/*.a
+	trim_npm "$1"
+	cat >"$1/usr/local/bin/docker-entrypoint.sh" <<-'EOF'
+		#!/bin/sh
+		set -e
+		command -v "$1" >/dev/null || set -- node "$@"
+		exec "$@"
+	EOF
+	chmod +x "$1/usr/local/bin/docker-entrypoint.sh"
+}
+
+logged() {
+	"$@" >"$cache/install.log" 2>&1 || {
+		tail -20 "$cache/install.log" >&2
+		exit 1
+	}
 }
 
 # slim drops what no scene runs: the engine copies a whole file system for each
@@ -54,7 +121,7 @@ slim() (
 		usr/share/i18n usr/share/bash-completion usr/share/common-licenses usr/lib/apt usr/lib/x86_64-linux-gnu/gconv \
 		usr/lib/x86_64-linux-gnu/perl-base usr/lib/x86_64-linux-gnu/security usr/lib/x86_64-linux-gnu/libapt* \
 		usr/lib/x86_64-linux-gnu/libgnutls* usr/lib/x86_64-linux-gnu/libunistring* usr/lib/x86_64-linux-gnu/libdb-* \
-		usr/lib/x86_64-linux-gnu/libstdc* var/lib/dpkg var/lib/apt var/cache/* var/log/*
+		var/lib/dpkg var/lib/apt var/cache/* var/log/*
 	mkdir dev
 	mv usr/bin/gosu usr/sbin/gosu
 )
@@ -68,6 +135,11 @@ keep() {
 	mkdir -p "$cache/$name"
 	"$@"
 	cp "$payload" "$cache/$name/usr/local/bin/srv"
+	ln -s srv "$cache/$name/usr/local/bin/rails"
+	for installer in $installers; do
+		printf '#!/bin/sh\n' >"$cache/$name/usr/local/bin/$installer"
+		chmod +x "$cache/$name/usr/local/bin/$installer"
+	done
 	tar -C "$cache/$name" -cf "$cache/$name.tar.part" .
 	mv "$cache/$name.tar.part" "$cache/$name.tar"
 	rm -rf "${cache:?}/$name"
@@ -84,10 +156,16 @@ image() {
 install_tools
 mkdir -p "$cache"
 keep busybox busybox_root "$cache/busybox"
-keep debian debian_root "$cache/debian" "$debian_packages"
-keep python debian_root "$cache/python" "$debian_packages,python3-minimal"
+keep debian debian_root "$cache/debian"
+keep python python_root "$cache/python"
+keep node node_root "$cache/node"
+rm -rf "${cache:?}/base" "${cache:?}/base.part"
 image busybox busybox:latest --change 'CMD ["sh"]'
 image busybox alpine:3.19 --change 'CMD ["/bin/sh"]'
 image debian debian:12 --change 'CMD ["bash"]'
 image debian ubuntu:latest --change 'CMD ["/bin/bash"]'
-image python python:3.12-slim --change 'CMD ["python3"]'
+image debian ruby:3.2 --change 'CMD ["irb"]'
+for tag in 3.12-slim alpine3.19 3.7.2-alpine3.8; do
+	image python python:$tag --change 'CMD ["python3"]'
+done
+image node node:20 --change 'ENTRYPOINT ["docker-entrypoint.sh"]' --change 'CMD ["node"]'

@@ -9,39 +9,58 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"gotest.tools/v3/assert"
 
+	"github.com/entrylint/entrylint/e2e/proven"
 	"github.com/entrylint/entrylint/rules/all"
 )
 
-// elsewhere are the rules this engine cannot show, and what does.
-var elsewhere = map[string]string{
-	"EP202": "its BuildKit is older than Dockerfile frontend 1.9 and drops the text; the oracle holds what newer ones do",
-}
-
 // Every rule says what an engine does with a Dockerfile, so every rule has a
-// scene that shows it on one, next to its good twin.
-func TestEveryRuleIsProven(t *testing.T) {
-	rules := 0
+// scene that shows it on one, next to its good twin; and what its page quotes
+// was said in one of them.
+func checkRules(t *testing.T, said map[string][]string) {
+	rules, quotes := 0, 0
 	for _, m := range all.Modules() {
 		for _, r := range m.Rules {
-			if elsewhere[r.Code] != "" {
-				continue
-			}
 			rules++
-			bad, good := 0, 0
-			paths, err := filepath.Glob("../../testdata/rules/" + r.Code + "-" + r.Name + "/*.txtar")
-			assert.NilError(t, err)
-			for _, path := range paths {
-				scene, err := txtar.ParseFile(path)
-				assert.NilError(t, err)
-				if section(scene, "engine") != "" {
-					bad++
-				}
-				if section(scene, "good/engine") != "" {
-					good++
-				}
-			}
+			folder := r.Code + "-" + r.Name
+			bad, good := twins(t, "../../testdata/rules/"+folder)
 			assert.Check(t, bad > 0 && good > 0, "%s has %d scenes with an engine section, %d of them with a good twin", r.Code, bad, good)
+			page, err := m.Page(r)
+			assert.NilError(t, err)
+			for _, quote := range Quotes(page) {
+				quotes++
+				assert.Check(t, saidBy(said[folder], quote), "the page of %s quotes %q, and no engine scene of the rule said it", r.Code, quote)
+			}
 		}
 	}
-	t.Logf("proof: %d rules have an engine scene and a good twin, %d are shown elsewhere", rules, len(elsewhere))
+	proven.Note(t, "engine: %d rules have a pitfall and its good twin, and said the %d lines that their pages quote", rules, quotes)
+}
+
+func twins(t *testing.T, dir string) (bad, good int) {
+	t.Helper()
+	paths, err := filepath.Glob(dir + "/*.txtar")
+	assert.NilError(t, err)
+	for _, path := range paths {
+		scene, err := txtar.ParseFile(path)
+		assert.NilError(t, err)
+		if section(scene, "engine") != "" {
+			bad++
+		}
+		if section(scene, "good/engine") != "" {
+			good++
+		}
+	}
+	return bad, good
+}
+
+// The texts people learn from, the table of forms and who is process 1 in which
+// shell are pid1's promises: each of them is tried.
+func checkTables(t *testing.T) {
+	for _, folder := range []string{"seeds", "3x3", "shells"} {
+		paths, err := filepath.Glob("../../testdata/pid1/" + folder + "/*.txtar")
+		assert.NilError(t, err)
+		assert.Check(t, len(paths) > 0, folder)
+		for _, path := range paths {
+			assert.Check(t, len(trialsOf(t, path)) > 0, "%s has no engine section", path)
+		}
+	}
 }

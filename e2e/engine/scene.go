@@ -19,6 +19,7 @@ package engine
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -59,7 +60,7 @@ func Trials(name string, scene *txtar.Archive) ([]Trial, error) {
 		t.Name = strings.TrimSpace(t.Name)
 		for _, f := range scene.Files {
 			rest, inside := strings.CutPrefix(f.Name, prefix)
-			if inside && rest != "engine" && rest != "want" && !strings.HasPrefix(rest, "good/") {
+			if inside && !slices.Contains(ownSections, rest) && !strings.HasPrefix(rest, "good/") {
 				t.Files = append(t.Files, txtar.File{Name: rest, Data: f.Data})
 			}
 		}
@@ -72,6 +73,9 @@ func Trials(name string, scene *txtar.Archive) ([]Trial, error) {
 	}
 	return trials, nil
 }
+
+// ownSections are no files of the build context.
+var ownSections = []string{"engine", "want", "run"}
 
 func section(scene *txtar.Archive, name string) string {
 	for _, f := range scene.Files {

@@ -1,6 +1,7 @@
 package oracle
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -10,6 +11,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"gotest.tools/v3/assert"
+
+	"github.com/entrylint/entrylint/e2e/proven"
 )
 
 // TestGenerated compares generated Dockerfiles: as many as a minute allows, or
@@ -29,30 +32,55 @@ func TestGenerated(t *testing.T) {
 		sum.add(out)
 		n++
 	}
-	t.Logf("oracle: %d generated files, %d stages and %d values equal, %d values not known, %d refused by BuildKit",
+	proven.Note(t, "oracle: %d generated files, %d stages and %d values equal, %d values not known, %d refused by BuildKit",
 		n, sum.Stages, sum.Values, sum.Unknown, sum.Refused)
 	assert.Assert(t, sum.Values > 10*sum.Unknown, "most values must be known")
 }
 
-// TestScenes compares every Dockerfile of the project's scenes, with images
-// that are empty: no scene may need the real ones to be resolved alike.
+// TestScenes compares every Dockerfile of testdata, with images that are empty:
+// no scene may need the real ones to be resolved alike.
 func TestScenes(t *testing.T) {
-	paths, err := filepath.Glob("../../testdata/*/*/*.txtar")
-	assert.NilError(t, err)
-	assert.Assert(t, len(paths) > 0)
+	files := testdata(t)
+	assert.Assert(t, len(files) > 0)
 	var sum Outcome
-	for _, path := range paths {
-		scene, err := txtar.ParseFile(path)
-		assert.NilError(t, err)
-		for _, f := range scene.Files {
-			if strings.HasPrefix(f.Name, "Dockerfile") {
-				out := Compare(f.Data, anyImage(f.Data))
-				assert.Assert(t, len(out.Differences) == 0, "%s:\n%s\n%s", path, f.Data, strings.Join(out.Differences, "\n"))
-				sum.add(out)
-			}
-		}
+	for name, dockerfile := range files {
+		out := Compare(dockerfile, anyImage(dockerfile))
+		assert.Assert(t, len(out.Differences) == 0, "%s:\n%s\n%s", name, dockerfile, strings.Join(out.Differences, "\n"))
+		sum.add(out)
 	}
-	t.Logf("oracle: %d scenes, %d stages and %d values equal, %d refused by BuildKit", len(paths), sum.Stages, sum.Values, sum.Refused)
+	proven.Note(t, "oracle: %d Dockerfiles of testdata, %d stages and %d values equal, %d stages refused by BuildKit",
+		len(files), sum.Stages, sum.Values, sum.Refused)
+}
+
+// testdata returns the Dockerfiles of scenes, good twins, script tests and
+// samples by name.
+func testdata(t *testing.T) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	for _, root := range []string{"../../testdata", "../../internal/cli/testdata"} {
+		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			text, err := os.ReadFile(path)
+			if strings.HasSuffix(path, ".txtar") {
+				for _, f := range txtar.Parse(text).Files {
+					if isDockerfile(f.Name) {
+						files[path+" "+f.Name] = f.Data
+					}
+				}
+			} else if isDockerfile(path) {
+				files[path] = text
+			}
+			return err
+		})
+		assert.NilError(t, err)
+	}
+	return files
+}
+
+func isDockerfile(name string) bool {
+	return strings.HasPrefix(filepath.Base(name), "Dockerfile")
 }
 
 // anyImage has an empty image for every word of a Dockerfile.
@@ -72,8 +100,6 @@ func (out *Outcome) add(o Outcome) {
 }
 
 func TestShrinkKeepsTheDifference(t *testing.T) {
-	wrong := Registry{"plain": {Cmd: []string{"x"}}}
-	_ = wrong
 	dockerfile := "FROM plain\nENV A=1\nRUN true\nCMD [\"a\"]\n"
 	got := shrink(dockerfile, func(s string) bool { return strings.Contains(s, "CMD") })
 	assert.Equal(t, got, "CMD [\"a\"]\n")

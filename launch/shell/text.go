@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"errors"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -14,10 +15,21 @@ type Text struct {
 	file *syntax.File
 }
 
+// longest is the longest argument, in bytes, that Linux starts a program with
+// (MAX_ARG_STRLEN in execve(2), less the NUL at its end).
+const longest = 128<<10 - 1
+
+var errTooLong = errors.New("the text is longer than an argument can be")
+
 // Parse reads a text as bash does, which accepts nearly all that dash and
-// busybox accept; what it refuses is tried as plain POSIX shell.
+// busybox accept; what it refuses is tried as plain POSIX shell. A text that no
+// shell can be given is not read.
 func Parse(src string) *Text {
 	t := &Text{Src: src}
+	if len(src) > longest {
+		t.Err = errTooLong
+		return t
+	}
 	for _, lang := range []syntax.LangVariant{syntax.LangBash, syntax.LangPOSIX} {
 		t.file, t.Err = syntax.NewParser(syntax.Variant(lang), syntax.KeepComments(true)).Parse(strings.NewReader(src), "")
 		if t.Err == nil {

@@ -71,7 +71,7 @@ func startOf(c *rules.Command) *launch.Start {
 	case c.Verb() == "ENTRYPOINT" && c.OnBuild == nil:
 		return c.Launch.Start(launch.Run{})
 	}
-	return c.Launch.Start(launch.Run{EntrypointSet: true, Entrypoint: words[0], Args: words[1:]})
+	return c.Launch.Start(launch.Run{EntrypointSet: true, Args: words}) // --entrypoint "" is none
 }
 
 // onWindows reports whether the command is for a Windows container.

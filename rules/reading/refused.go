@@ -83,7 +83,7 @@ const longWords = 200
 
 // stops is the message: what is wrong, and BuildKit's words.
 func (r refused) stops(what, words string) string {
-	if errors.Is(r.Err, parser.ErrNotText) {
+	if errors.Is(r.Err, parser.ErrNotText) || errors.Is(r.Err, parser.ErrTooDeep) {
 		return what // BuildKit has no words for it
 	}
 	if len(words) > longWords {

@@ -44,6 +44,14 @@ var fileRefusals = []refusal{
 		help: func(refused) string { return "Save the file as UTF-8; if it is no Dockerfile, leave it out" },
 	},
 	{
+		words: `^an instruction has more than (\d+) variables$`,
+		what: func(r refused) string {
+			return fmt.Sprintf("an instruction has more than %s variables: it is not read", r.match[1])
+		},
+		where: refused.head,
+		help:  func(refused) string { return "Copy what it holds from a file of its own" },
+	},
+	{
 		words: `^dockerfile line greater than max allowed size of (\d+)$`,
 		what: func(r refused) string {
 			line := r.longLine()

@@ -1,6 +1,8 @@
 // Command payload is the program that scenes run as process 1 or behind it. It
 // prints its arguments as JSON, says READY, and ends when told to.
 //
+// With the argument --check it ends well, as a health check does.
+//
 // Its environment decides the rest: SRV_ONCE makes it exit at once, SRV_EXIT
 // is its exit status, SRV_ENV lists names of variables to print, SRV_IGNORE
 // makes it ignore signals, SRV_DAEMON makes it leave a copy in the background.
@@ -12,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -25,6 +28,7 @@ func main() {
 	}
 	status, _ := strconv.Atoi(os.Getenv("SRV_EXIT"))
 	switch {
+	case slices.Contains(os.Args, "--check"):
 	case os.Getenv("SRV_DAEMON") != "":
 		daemonise()
 	case os.Getenv("SRV_ONCE") == "":

@@ -1,0 +1,59 @@
+//go:build e2e
+
+package engine
+
+import (
+	"slices"
+	"testing"
+
+	"gotest.tools/v3/assert"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
+)
+
+// checkPID1 holds pid1's answer against what the engine did.
+func checkPID1(t *testing.T, dockerfile string, r *Run, got Observed) {
+	t.Helper()
+	f, err := parser.Parse("Dockerfile", []byte(dockerfile))
+	assert.NilError(t, err)
+	target, _ := launch.Target(launch.Of(f, nil), "")
+	start := target.Start(runOf(r.Words))
+	if start.Error != "" {
+		assert.Assert(t, saidBy([]string{got.Output}, start.Error), "pid1 predicts %q, the engine says\n%s", start.Error, got.Output)
+		return
+	}
+	if start.Argv.Known && got.Argv != nil {
+		assert.DeepEqual(t, got.Argv, start.Argv.V)
+	}
+	if got.PID1 == nil {
+		return
+	}
+	first := start.Process
+	for first.Hop == launch.Exec && first.Next != nil {
+		first = first.Next
+	}
+	switch {
+	case first.Hop == launch.Unknown:
+	case len(first.Expands) > 0: // the values of variables are not pid1's to know
+		assert.Equal(t, got.PID1[0], first.Argv[0], "process 1")
+	default:
+		assert.DeepEqual(t, got.PID1, first.Argv)
+	}
+	switch start.Signals.Reaches {
+	case launch.ReachesApp:
+		assert.Equal(t, got.Stop, "handled", start.Signals.Why)
+	case launch.ReachesShell, launch.ReachesNobody:
+		assert.Equal(t, got.Stop, "killed", start.Signals.Why)
+	}
+}
+
+// runOf reads the words of a docker run.
+func runOf(words []string) launch.Run {
+	image := slices.Index(words, "IMAGE")
+	run := launch.Run{Args: words[image+1:]}
+	if i := slices.Index(words[:image], "--entrypoint"); i >= 0 {
+		run.Entrypoint, run.EntrypointSet = words[i+1], true
+	}
+	return run
+}

@@ -1,0 +1,158 @@
+//go:build e2e
+
+package engine
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"gotest.tools/v3/assert"
+
+	"github.com/entrylint/entrylint/e2e/proven"
+	"github.com/entrylint/entrylint/rules"
+	"github.com/entrylint/entrylint/rules/all"
+)
+
+// record keeps what the engine said in the scenes of each folder of testdata.
+type record struct {
+	mu   sync.Mutex
+	said map[string][]string
+}
+
+func (r *record) add(scene string, said []string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	dir := filepath.Base(filepath.Dir(scene))
+	r.said[dir] = append(r.said[dir], said...)
+}
+
+func TestScenes(t *testing.T) {
+	paths, err := filepath.Glob("../../testdata/*/*/*.txtar")
+	assert.NilError(t, err)
+	seen := &record{said: map[string][]string{}}
+	scenes, images, runs := 0, 0, 0
+	t.Run("on", func(t *testing.T) {
+		for i, path := range paths {
+			trials := trialsOf(t, path)
+			if len(trials) > 0 {
+				scenes++
+			}
+			for j, trial := range trials {
+				images++
+				runs += len(trial.Runs)
+				t.Run(trial.Name, func(t *testing.T) {
+					t.Parallel()
+					said := try(t, trial, fmt.Sprintf("scene-%d-%d", i, j))
+					checkMessages(t, trial, said)
+					seen.add(trial.Name, said)
+				})
+			}
+		}
+	})
+	assert.Assert(t, scenes > 0, "no scene has an engine section")
+	proven.Note(t, "engine: %d scenes with %d images in %d runs", scenes, images, runs)
+	t.Run("rules", func(t *testing.T) { checkRules(t, seen.said) })
+	t.Run("tables", checkTables)
+}
+
+func trialsOf(t *testing.T, path string) []Trial {
+	t.Helper()
+	scene, err := txtar.ParseFile(path)
+	assert.NilError(t, err)
+	trials, err := Trials(strings.TrimPrefix(path, "../../testdata/"), scene)
+	assert.NilError(t, err)
+	return trials
+}
+
+// try builds a trial and runs it; it returns what the builder and the
+// containers said.
+func try(t *testing.T, trial Trial, tag string) []string {
+	out, err := docker.Build(buildContext(t, trial), tag)
+	said := []string{out}
+	if trial.BuildFails != "" {
+		assert.Assert(t, err != nil, "the build works")
+		assert.Assert(t, strings.Contains(out, trial.BuildFails), "%s", out)
+		return said
+	}
+	assert.NilError(t, err, "%s", out)
+	defer docker.call("rmi", "--force", tag) //nolint:errcheck // the engine is thrown away anyway
+	for i := range trial.Runs {
+		r := &trial.Runs[i]
+		t.Run(strings.Join(r.Words, " "), func(t *testing.T) {
+			got, err := docker.Run(tag, r)
+			assert.NilError(t, err, "%+v", got)
+			said = append(said, got.Output)
+			r.check(t, got)
+			checkPID1(t, trial.Dockerfile, r, got)
+		})
+	}
+	return said
+}
+
+// checkMessages holds the errors that findings predict against what the engine
+// said of the Dockerfile.
+func checkMessages(t *testing.T, trial Trial, said []string) {
+	t.Helper()
+	l := rules.Linter{Modules: all.Modules()}
+	for _, f := range l.Lint("Dockerfile", []byte(trial.Dockerfile)).Findings {
+		for _, quote := range QuotedErrors(f.Message) {
+			assert.Check(t, saidBy(said, quote), "%s predicts %q, the engine says\n%s", f.Rule.Code, quote, strings.Join(said, "\n"))
+		}
+	}
+}
+
+// saidBy does not look at upper and lower case: engines since 23 write some
+// errors in lower case.
+func saidBy(said []string, text string) bool {
+	return slices.ContainsFunc(said, func(s string) bool {
+		return strings.Contains(strings.ToLower(s), strings.ToLower(text))
+	})
+}
+
+// buildContext writes the files of a trial. What starts with #! may be run.
+func buildContext(t *testing.T, trial Trial) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range trial.Files {
+		mode := os.FileMode(0o644)
+		if strings.HasPrefix(string(f.Data), "#!") {
+			mode = 0o755
+		}
+		assert.NilError(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, f.Name)), 0o755))
+		assert.NilError(t, os.WriteFile(filepath.Join(dir, f.Name), f.Data, mode))
+	}
+	program, err := os.ReadFile(payload)
+	assert.NilError(t, err)
+	for _, name := range trial.Payload {
+		assert.NilError(t, os.WriteFile(filepath.Join(dir, name), program, 0o755))
+	}
+	return dir
+}
+
+func (r *Run) check(t *testing.T, got Observed) {
+	t.Helper()
+	if r.Exit != nil {
+		assert.Equal(t, got.Exit, *r.Exit, "%s", got.Output)
+	}
+	for _, text := range r.Output {
+		assert.Assert(t, strings.Contains(got.Output, text), "no %q in\n%s", text, got.Output)
+	}
+	for _, text := range r.Silent {
+		assert.Assert(t, !strings.Contains(got.Output, text), "%q in\n%s", text, got.Output)
+	}
+	if r.PID1 != nil {
+		assert.DeepEqual(t, got.PID1, r.PID1)
+	}
+	assert.Equal(t, got.Health, r.Health)
+	if r.Stop != "" {
+		assert.Equal(t, got.Stop, r.Stop, "%s", got.Output)
+		took := float64(got.StopTook) / float64(grace)
+		assert.Assert(t, (took < 1) == (r.Stop == "handled"), "docker stop took %.2f of the grace period", took)
+	}
+}
