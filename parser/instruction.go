@@ -130,11 +130,16 @@ func (r *reader) healthcheck(inst *Instruction, rest Span) {
 	}
 }
 
+// onbuild reads the trigger. BuildKit refuses one that is ONBUILD itself, so
+// what that would trigger is not read.
 func (r *reader) onbuild(inst *Instruction, rest Span) {
 	if r.node.Next == nil || len(r.node.Next.Children) == 0 {
 		return
 	}
 	child := *r.node.Next.Children[0]
+	if strings.EqualFold(child.Value, command.Onbuild) {
+		child.Next = nil
+	}
 	child.Heredocs = r.node.Heredocs
 	child.StartLine, child.EndLine = r.node.StartLine, r.node.EndLine
 	inst.Trigger = read(r.text, rest, r.escape, &child)

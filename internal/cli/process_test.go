@@ -132,3 +132,12 @@ func names(t *testing.T, dir string) []string {
 	}
 	return all
 }
+
+func TestTenThousandFiles(t *testing.T) {
+	const n = 10_000
+	var stdout bytes.Buffer
+	cmd, stderr := start(t, nil, &stdout, "--format", "compact", "--jobs", "2", folder(t, n))
+	assert.Check(t, exitStatus(t, cmd) == findings, "%v", cmd.ProcessState)
+	assert.Check(t, stderr.Len() == 0, stderr)
+	assert.Equal(t, bytes.Count(stdout.Bytes(), []byte("[EP101 ")), n)
+}

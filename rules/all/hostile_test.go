@@ -46,7 +46,7 @@ func TestHostileFiles(t *testing.T) {
 			res := lint(test.file)
 			runtime.ReadMemStats(&after)
 			bytes := after.TotalAlloc - before.TotalAlloc
-			assert.Assert(t, bytes < 500*uint64(len(test.file))+64<<20, "%d MB for a file of %d", bytes>>20, len(test.file))
+			assert.Assert(t, bytes < 500*uint64(len(test.file))+256<<20, "%d MB for a file of %d", bytes>>20, len(test.file))
 			assert.Assert(t, test.want == "" || hasCode(res, test.want), "%s is missing", test.want)
 		})
 	}
