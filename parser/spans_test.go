@@ -101,7 +101,12 @@ func checkValues(t *testing.T, inst *parser.Instruction, node *buildkit.Node) {
 		return
 	}
 	assert.DeepEqual(t, got, want)
-	isJSON := node.Attributes["json"]
+	checkRaw(t, raw, got, node.Attributes["json"])
+}
+
+// checkRaw holds the text of every span against the value it stands for.
+func checkRaw(t *testing.T, raw, got []string, isJSON bool) {
+	t.Helper()
 	for i, r := range raw {
 		if isJSON && strings.HasPrefix(r, `"`) {
 			var v string
