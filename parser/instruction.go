@@ -58,6 +58,7 @@ func (r *reader) refused(inst *Instruction, flagSpans []Span, rest Span) {
 
 // typed lets BuildKit make its typed instruction of the node.
 func typed(inst *Instruction, node *buildkit.Node) {
+	node.PrevComment = nil // without a linter, ParseInstruction panics at a comment # check=…
 	v, err := instructions.ParseInstruction(node)
 	if err != nil {
 		inst.Err = err

@@ -209,3 +209,10 @@ func TestManyErrors(t *testing.T) {
 	assert.Equal(t, len(f.Errors), 20000)
 	assert.Equal(t, f.Instructions[20001].Verb.Value, "CMD")
 }
+
+// BuildKit's own parser of instructions panics here without a linter.
+func TestCheckComment(t *testing.T) {
+	f, err := parser.Parse("Dockerfile", []byte("# why\n# check=skip=JSONArgsRecommended\nFROM a\n# check=skip=all\nCMD x\n"))
+	assert.NilError(t, err)
+	assert.Equal(t, len(f.Stages), 1)
+}

@@ -21,30 +21,55 @@ type Linter struct {
 // from there. A file that does not parse yields findings like any other.
 func (l *Linter) Lint(name string, src []byte) *Result {
 	f, _ := parser.Parse(name, src) // the errors are in f.Errors
-	pass := &Pass{File: f, Launches: launch.Of(f, l.Images)}
-	pass.Target, _ = launch.Target(pass.Launches, l.Target)
-	for _, m := range l.Modules {
-		for _, r := range m.Rules {
-			pass.run(m, r, l.Options.severity(m, r))
-		}
+	pass := &Pass{
+		File: f, Launches: launch.Of(f, l.Images),
+		Suppressions: suppressions(f), Options: l.Options, modules: l.Modules,
 	}
-	found := pass.found
-	slices.SortStableFunc(found, inOrder)
-	found = unshadowed(slices.CompactFunc(found, same))
-	res := &Result{File: f, Findings: found}
-	if !l.Options.NoInline {
-		res.Findings, res.Suppressed = suppress(f, found)
+	pass.Target, _ = launch.Target(pass.Launches, l.Target)
+	pass.runAll(func(r *Rule) func(*Pass) { return r.Check })
+	res := &Result{File: f}
+	res.Findings, res.Suppressed = pass.take()
+	pass.runAll(func(r *Rule) func(*Pass) { return r.After })
+	kept, held := pass.take()
+	if len(kept)+len(held) > 0 {
+		res.Findings, res.Suppressed = append(res.Findings, kept...), append(res.Suppressed, held...)
+		slices.SortStableFunc(res.Findings, inOrder)
+		slices.SortStableFunc(res.Suppressed, inOrder)
 	}
 	return res
 }
 
-func (p *Pass) run(m *Module, r *Rule, severity Severity) {
+// runAll runs one function of every rule that has it.
+func (p *Pass) runAll(of func(*Rule) func(*Pass)) {
+	for _, m := range p.modules {
+		for _, r := range m.Rules {
+			if check := of(r); check != nil {
+				p.run(m, r, check, p.Options.severity(m, r))
+			}
+		}
+	}
+}
+
+// take returns what was found since the last time, in order, and what comments
+// hold back of it.
+func (p *Pass) take() (kept, held []Finding) {
+	found := p.found
+	p.found = nil
+	slices.SortStableFunc(found, inOrder)
+	found = unshadowed(slices.CompactFunc(found, same))
+	if p.Options.NoInline {
+		return found, nil
+	}
+	return p.suppress(found)
+}
+
+func (p *Pass) run(m *Module, r *Rule, check func(*Pass), severity Severity) {
 	if severity == Off {
 		return
 	}
 	p.module, p.rule = m, r
 	first := len(p.found)
-	r.Check(p)
+	check(p)
 	if severity != Unset {
 		for i := range p.found[first:] {
 			p.found[first+i].Severity = severity

@@ -15,6 +15,8 @@ type Options struct {
 	Ignore   []string            // not these
 	Severity map[string]Severity // in place of the rule's own; Off leaves it out
 	NoInline bool                // do not honor suppressions in the files
+
+	RequireReason bool // a suppression without a reason is a finding (EP003)
 }
 
 // Validate says which word of the options means no rule of the modules.
@@ -54,6 +56,28 @@ func known(modules []*Module, word string) bool {
 		}
 	}
 	return false
+}
+
+// Check reports what is wrong with a word of a suppression: nil where it is a
+// code, name or module, else an error that knows a word close to it.
+func (p *Pass) Check(word string) error {
+	if known(p.modules, word) {
+		return nil
+	}
+	return suggest.WrapError(fmt.Errorf("unknown rule or module `%s`", word), word, vocabulary(p.modules), false)
+}
+
+// Ran reports whether every rule that a word means has run by the time a rule's
+// After does.
+func (p *Pass) Ran(word string) bool {
+	for _, m := range p.modules {
+		for _, r := range m.Rules {
+			if m.matches(r, word) && (r.Check == nil || p.Options.severity(m, r) == Off) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func vocabulary(modules []*Module) []string {

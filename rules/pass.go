@@ -13,6 +13,13 @@ type Pass struct {
 	Launches []*launch.Launch // one per stage, in order
 	Target   *launch.Launch   // the stage that becomes the image; nil without stages
 
+	// Suppressions are the comments that hold findings back. How many each has
+	// held is known to a rule's After only.
+	Suppressions []*Suppression
+	Options      Options
+
+	modules []*Module
+
 	module   *Module
 	rule     *Rule
 	found    []Finding

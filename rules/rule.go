@@ -60,6 +60,7 @@ type Rule struct {
 	Fix      Availability
 	Since    string // version that brought the rule
 	Check    func(*Pass)
+	After    func(*Pass) // in place of Check: judges what has become of the findings of all others
 }
 
 // Module is a group of rules about one subject. Pages holds a Markdown page

@@ -29,7 +29,13 @@ func TestTimeIsLinear(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			base, large := best(file(small)), best(file(small*factor))
-			assert.Assert(t, large < base*factor*factor/2+20*time.Millisecond, "%d: %v, %d: %v", small, base, small*factor, large)
+			holds := func() bool { return large < base*factor*factor/2+20*time.Millisecond }
+			for range 5 { // another program may have taken the processor
+				if !holds() {
+					base, large = min(base, best(file(small))), min(large, best(file(small*factor)))
+				}
+			}
+			assert.Assert(t, holds(), "%d: %v, %d: %v", small, base, small*factor, large)
 		})
 	}
 }

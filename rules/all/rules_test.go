@@ -36,7 +36,7 @@ func TestRulesAreWellFormed(t *testing.T) {
 		assert.Assert(t, legalName.MatchString(r.Name), r.Name)
 		assert.Assert(t, !seen[r.Code] && !seen[r.Name], "%s %s is taken", r.Code, r.Name)
 		seen[r.Code], seen[r.Name] = true, true
-		assert.Assert(t, r.Severity >= rules.Info && r.Summary != "" && r.Since != "" && r.Check != nil)
+		assert.Assert(t, r.Severity >= rules.Info && r.Summary != "" && r.Since != "" && (r.Check == nil) != (r.After == nil))
 		assert.Assert(t, !strings.HasSuffix(r.Summary, "."))
 	})
 }

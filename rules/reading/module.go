@@ -18,6 +18,8 @@ func Module() *rules.Module {
 		Pages: pages,
 		Rules: []*rules.Rule{
 			syntaxError,
+			unusedSuppression,
+			invalidSuppression,
 		},
 	}
 }
