@@ -10,7 +10,7 @@ import (
 // the same words: one defect, one finding, the most specific one.
 var precedence = map[string][]string{
 	"EP101": {"EP103"},
-	"EP104": {"EP101", "EP102", "EP103", "EP110", "EP301", "EP311"},
+	"EP104": {"EP101", "EP102", "EP103", "EP110", "EP301", "EP310", "EP311"},
 	"EP110": {"EP103"},
 	"EP201": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104"},
 	"EP202": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104"},
@@ -23,6 +23,7 @@ var precedence = map[string][]string{
 	"EP302": {"EP102", "EP103", "EP104", "EP307"},
 	"EP304": {"EP311"},
 	"EP309": {"EP101", "EP102", "EP103", "EP104"},
+	"EP310": {"EP101", "EP102", "EP103", "EP203"},
 	"EP401": {"EP204", "EP403"},
 	"EP601": {"EP603", "EP102", "EP103"},
 	"EP602": {"EP102", "EP103"},

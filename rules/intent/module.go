@@ -23,6 +23,7 @@ func Module() *rules.Module {
 			overriddenInstruction,
 			cmdBeforeEntrypoint,
 			noCommand,
+			argumentsWithoutProgram,
 			emptyCommand,
 		},
 	}
