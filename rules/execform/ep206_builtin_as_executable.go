@@ -1,0 +1,113 @@
+package execform
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var builtinAsExecutable = &rules.Rule{
+	Code:     "EP206",
+	Name:     "builtin-as-executable",
+	Summary:  "exec form names a command of the shell, or NAME=value, where a program belongs",
+	Severity: rules.Error,
+	Since:    "0.1.0",
+	Check:    checkBuiltinAsExecutable,
+}
+
+func checkBuiltinAsExecutable(p *rules.Pass) {
+	for _, c := range p.Commands() {
+		prog, ok := programOf(c)
+		if !ok || onWindows(c) {
+			continue
+		}
+		name := c.Words[prog.word].Value
+		what := notAProgram(c.Launch.Sh(), name)
+		if what == "" || isBrought(c.Launch, name) {
+			continue
+		}
+		p.Report(rules.Finding{
+			At:      c.Command.Span,
+			Message: fmt.Sprintf("%s: %s", what, unfound(c, prog)),
+			Help:    programHelp(c, prog.word),
+		})
+	}
+}
+
+// assignment matches a word that sets a variable to a shell.
+var assignment = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*=`)
+
+// notAProgram says why no program has the name; "" where one may.
+func notAProgram(sh shell.Kind, name string) string {
+	switch {
+	case assignment.MatchString(name):
+		return fmt.Sprintf("`%s` sets a variable only in a shell, here it is the program's name", rules.Clip(name))
+	case sh.OnlyBuiltin(name):
+		return fmt.Sprintf("`%s` is a command of the shell, no program", name)
+	}
+	return ""
+}
+
+// unfound says who looks for the program in vain.
+func unfound(c *rules.Command, prog program) string {
+	name := c.Words[prog.word].Value
+	root := c.Launch.Root().Config
+	switch official := prog.by != nil && root.Wrapper == "node" && len(root.Entrypoint) > 0 &&
+		path.Base(prog.by.Argv[0]) == path.Base(root.Entrypoint[0]); {
+	case official && !knownToDash(name):
+		return fmt.Sprintf("%s takes it for a script and starts `node %s`", path.Base(prog.by.Argv[0]), rules.Clip(name))
+	case c.Verb() == "HEALTHCHECK":
+		return fmt.Sprintf("every check fails: `%s`", execError(name))
+	}
+	return prog.answer(c)
+}
+
+// knownToDash reports whether command -v, with which the entrypoint of the node
+// image asks for a program, finds the name in dash or busybox sh.
+func knownToDash(name string) bool {
+	switch name {
+	case "source", "shopt", "declare", "typeset", "select", "function", "[[", "((":
+		return false
+	}
+	return shell.Builtin(name)
+}
+
+// programHelp tells what to write in place of a command of the shell.
+func programHelp(c *rules.Command, word int) string {
+	words := c.Strings()
+	front, name, rest := words[:word:word], words[word], words[word+1:]
+	switch named := len(rest) > 0; {
+	case assignment.MatchString(name) && named:
+		return fmt.Sprintf("Set it with ENV %s, and write %s", envWord(name), inExec(c, append(front, rest...)...))
+	case assignment.MatchString(name):
+		return "Set it with ENV " + envWord(name)
+	case name == "exec" && named:
+		return "In exec form the program is process 1 anyway: write " + inExec(c, append(front, rest...)...)
+	case name == "cd" && len(rest) == 1:
+		return fmt.Sprintf("Change the folder with WORKDIR %s, and name a program in %s", rest[0], instruction(c))
+	case name == "export" && len(rest) == 1 && assignment.MatchString(rest[0]):
+		return fmt.Sprintf("Set it with ENV %s, and name a program in %s", envWord(rest[0]), instruction(c))
+	case setsUp[name] && c.Verb() != "HEALTHCHECK" && !slices.ContainsFunc(rest, isOperatorWord):
+		return "It needs a shell, and a program behind it: write " + inShellText(c, front, append(words[word:], "&&", "program"))
+	}
+	return "It needs a shell: write " + inShellText(c, front, words[word:])
+}
+
+// setsUp are commands after which something else has to be started.
+var setsUp = map[string]bool{
+	".": true, "alias": true, "cd": true, "export": true, "set": true, "shopt": true, "source": true, "trap": true, "ulimit": true, "umask": true, "unset": true,
+}
+
+// envWord quotes NAME=value as ENV wants it.
+func envWord(word string) string {
+	name, value, _ := strings.Cut(word, "=")
+	if plainWord.MatchString(value) || value == "" {
+		return word
+	}
+	return fmt.Sprintf("%s=%q", name, value)
+}

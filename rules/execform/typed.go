@@ -1,0 +1,82 @@
+package execform
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var (
+	operator    = regexp.MustCompile(`^(&&|\|\||;|\||&|<|([0-9]|&)?>>?)$`)
+	redirection = regexp.MustCompile(`^([0-9]?>&[0-9-]|([0-9]|&)?>>?[A-Za-z0-9_./-]*[A-Za-z0-9_-])$`)
+)
+
+// brackets are words that a shell reads without quotes as well.
+var brackets = map[string]bool{"[": true, "]": true, "[[": true, "]]": true, "{": true, "}": true, "!": true}
+
+// isOperatorWord reports whether a word is an operator of the shell or a
+// redirection, and nothing else.
+func isOperatorWord(word string) bool {
+	return operator.MatchString(word) || redirection.MatchString(word)
+}
+
+// typed writes words as a shell's text, with what a shell acts on left as it
+// stands: the way its author would type them.
+func typed(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w
+		if !isOperatorWord(w) && !brackets[w] && !isPattern(w) && !isTilde(w) && !isSubstitution(w) && !assignment.MatchString(w) {
+			out[i] = shellQuote(w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// inShellText writes a command instruction that hands words to a shell, behind
+// those in front. The last program replaces the shell where it can.
+func inShellText(c *rules.Command, front, words []string) string {
+	words = slices.Clone(words)
+	if words[0] == "source" {
+		words[0] = "." // which every shell has
+	}
+	text := typed(words)
+	if last, ok := shell.Parse(text).Last(); ok && last.Alone() && len(front) == 0 && !shell.Builtin(last.Name()) && !last.Assigned {
+		return throughShell(c, text)
+	}
+	text = withExec(text)
+	if c.Verb() == "HEALTHCHECK" && len(front) == 0 {
+		return instruction(c) + " " + text
+	}
+	return inExec(c, append(front[:len(front):len(front)], "sh", "-c", text)...)
+}
+
+// withExec puts exec in front of the last program of a list.
+func withExec(text string) string {
+	last, ok := shell.Parse(text).Last()
+	in := last.In
+	in.AndOr, in.Sequence = false, false
+	if !ok || last.Exec || last.Assigned || in != (shell.Place{}) || shell.Builtin(last.Name()) {
+		return text
+	}
+	return text[:last.Start] + "exec " + text[last.Start:]
+}
+
+var (
+	patternWord  = regexp.MustCompile(`^[A-Za-z0-9_./-]*(\*|\[[A-Za-z0-9-]+\])[A-Za-z0-9_./*-]*$`)
+	bracesWord   = regexp.MustCompile(`^[A-Za-z0-9_./-]*\{[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)+\}[A-Za-z0-9_./-]*$`)
+	substitution = regexp.MustCompile("\\$\\([^()]*[a-z ][^()]*\\)|`[^`]+`")
+)
+
+// isPattern reports whether a word is a path with a pattern in it that a shell
+// replaces by the files it fits. A lone * is a value to many programs.
+func isPattern(word string) bool {
+	return word != "*" && !strings.HasPrefix(word, "-") && (patternWord.MatchString(word) || bracesWord.MatchString(word))
+}
+
+func isTilde(word string) bool { return strings.HasPrefix(word, "~/") }
+
+func isSubstitution(word string) bool { return substitution.MatchString(word) }
