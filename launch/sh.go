@@ -88,13 +88,13 @@ var otherSh = regexp.MustCompile(`\b(ln|mv|cp|install|update-alternatives|dpkg-d
 // it is built on, or a trigger of that. It is asked for when a shell form is
 // judged: most files have none.
 func (l *Launch) replacesSh() bool {
-	all := l.Stage.Instructions
+	all := slices.Clip(l.Stage.Instructions)
 	if p := l.Base.Parent; p != nil {
 		if p.otherSh() {
 			return true
 		}
 		for _, inst := range p.OnBuild {
-			all = append(all[:len(all):len(all)], inst.Trigger)
+			all = append(all, inst.Trigger)
 		}
 	}
 	return slices.ContainsFunc(all, replacesSh)

@@ -94,7 +94,7 @@ func (s *Start) predictError() string {
 		return `exec: "/bin/sh": stat /bin/sh: no such file or directory`
 	case program == "", !strings.Contains(program, "/") && strings.ContainsAny(program, " \t"):
 		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
-	case s.Launch.Sh().OnlyBuiltin(program) && !s.Launch.windows():
+	case shell.Builtin(program) && s.Launch.Sh().OnlyBuiltin(program) && !s.Launch.windows():
 		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
 	}
 	return ""

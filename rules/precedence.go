@@ -16,6 +16,7 @@ var precedence = map[string][]string{
 	"EP202": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104"},
 	"EP203": {"EP204"},
 	"EP206": {"EP204", "EP205"},
+	"EP207": {"EP103"},
 	"EP211": {"EP001"},
 	"EP212": {"EP001"},
 	"EP213": {"EP001"},

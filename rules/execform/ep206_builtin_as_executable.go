@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -27,7 +28,7 @@ func checkBuiltinAsExecutable(p *rules.Pass) {
 			continue
 		}
 		name := c.Words[prog.word].Value
-		what := notAProgram(c.Launch.Sh(), name)
+		what := notAProgram(c.Launch, name)
 		if what == "" || isBrought(c.Launch, name) {
 			continue
 		}
@@ -43,11 +44,11 @@ func checkBuiltinAsExecutable(p *rules.Pass) {
 var assignment = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*=`)
 
 // notAProgram says why no program has the name; "" where one may.
-func notAProgram(sh shell.Kind, name string) string {
+func notAProgram(l *launch.Launch, name string) string {
 	switch {
 	case assignment.MatchString(name):
 		return fmt.Sprintf("`%s` sets a variable only in a shell, here it is the program's name", rules.Clip(name))
-	case sh.OnlyBuiltin(name):
+	case shell.Builtin(name) && l.Sh().OnlyBuiltin(name):
 		return fmt.Sprintf("`%s` is a command of the shell, no program", name)
 	}
 	return ""

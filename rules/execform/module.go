@@ -24,6 +24,7 @@ func Module() *rules.Module {
 			emptyWord,
 			wordIsNotAString,
 			builtinAsExecutable,
+			shCLosesWords,
 			interpreterGivenAFolder,
 		},
 	}
