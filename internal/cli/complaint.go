@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/moby/buildkit/util/suggest"
 
@@ -25,6 +26,17 @@ func (r *lintRun) describe(p path) error {
 		}
 	}
 	return suggest.WrapError(err, filepath.Base(p.name), r.neighbors(p.name), true)
+}
+
+// complainOnce says what is wrong with a configuration, which every file below
+// it meets.
+func (r *lintRun) complainOnce(bad *configError) {
+	for line := range strings.SplitSeq(bad.Error(), "\n") {
+		if !r.said[line] {
+			r.complain(errors.New(line))
+		}
+		r.said[line] = true
+	}
 }
 
 // neighbors are the files next to a path that is not there and, if it is one

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 
+	"github.com/entrylint/entrylint/internal/config"
 	"github.com/entrylint/entrylint/internal/dockerfiles"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -20,6 +22,7 @@ type path struct {
 type verdict struct {
 	path
 	result *rules.Result // nil if there is an error
+	failOn string        // what the configuration says of it
 }
 
 // search finds the files, ahead of those who judge them.
@@ -28,6 +31,10 @@ func (r *lintRun) search(ctx context.Context) <-chan path {
 	go func() {
 		defer close(paths)
 		for name, err := range dockerfiles.Search(r.request.paths...) {
+			if err == nil && r.excludes(name) {
+				r.excluded.Add(1)
+				continue
+			}
 			select {
 			case paths <- path{name, err}:
 			case <-ctx.Done():
@@ -51,11 +58,40 @@ func (r *lintRun) judge(p path) (v verdict) {
 			v.err = fmt.Errorf("internal error, please report it: %v\n%s", panicked, debug.Stack())
 		}
 	}()
+	linter, configured := r.linter, (*config.Config)(nil)
+	if configured, v.err = r.configs.of(r.stands(p.name)); v.err != nil {
+		return v
+	}
+	if configured != nil {
+		settings := configured.For(r.stands(p.name))
+		v.failOn = settings.FailOn
+		linter.Options.Severity, linter.Options.RequireReason = settings.Severity, settings.RequireReason
+		linter.Images = configured.Images
+	}
 	var text []byte
 	if text, v.err = r.read(p.name); v.err == nil {
-		v.result = r.linter.Lint(r.display(p.name), text)
+		v.result = linter.Lint(r.display(p.name), text)
 	}
 	return v
+}
+
+// excludes reports whether the configuration leaves out a file that was found,
+// not named. A configuration that cannot be read excludes nothing: judging the
+// file says so.
+func (r *lintRun) excludes(name string) bool {
+	if slices.ContainsFunc(r.request.paths, func(given string) bool { return filepath.Clean(given) == name }) {
+		return false
+	}
+	configured, err := r.configs.of(name)
+	return err == nil && configured != nil && configured.Excludes(name)
+}
+
+// stands is where a file stands, also the one that comes from standard input.
+func (r *lintRun) stands(name string) string {
+	if name == dockerfiles.Stdin && r.request.stdinFilename != "" {
+		return r.request.stdinFilename
+	}
+	return name
 }
 
 // display is how findings call a path: as given, with forward slashes.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/entrylint/entrylint/internal/config"
 	"github.com/entrylint/entrylint/report"
 	"github.com/entrylint/entrylint/rules"
 	"github.com/entrylint/entrylint/rules/all"
@@ -38,7 +39,7 @@ func writing(err error) error { return fmt.Errorf("writing the report: %w", reas
 
 func (p *program) newRun(req *lintRequest, out *output) (*lintRun, error) {
 	run := &lintRun{
-		program: p, request: req,
+		program: p, request: req, configs: configs{request: req.config}, said: map[string]bool{},
 		linter: rules.Linter{Modules: all.Modules(), Options: req.rules(), Target: req.target},
 	}
 	if !req.quiet && isTerminal(p.stderr) && p.getenv("TERM") != "dumb" {
@@ -67,7 +68,11 @@ func (r *lintRun) status() (int, error) {
 		return notJudged, err
 	}
 	switch {
-	case r.missed || r.done == 0:
+	case r.missed:
+		return notJudged, nil
+	case r.done == 0 && r.excluded.Load() > 0:
+		return notJudged, fmt.Errorf("every Dockerfile is excluded by %s", config.Name)
+	case r.done == 0:
 		return notJudged, nil
 	case r.failed:
 		return findings, nil

@@ -42,8 +42,8 @@ Examples:
 Exit status:
   0  nothing found at or above --fail-on
   1  something found
-  2  not judged: wrong usage, a path that cannot be read, or no Dockerfile at
-     all; the other files are judged and reported all the same
+  2  not judged: wrong usage or configuration, a path that cannot be read, or
+     no Dockerfile at all; the other files are judged and reported all the same
 `
 
 // lintRequest is what a command line asks for.
@@ -54,6 +54,7 @@ type lintRequest struct {
 	selected, ignored     list
 	context, target       string
 	stdinFilename         string
+	config                configRequest
 	jobs                  int
 	quiet, noInline       bool
 	version               bool
@@ -63,7 +64,7 @@ func (p *program) lintCommand() *command {
 	req := &lintRequest{
 		format: oneOf(report.Formats()...),
 		color:  oneOf("auto", "always", "never"),
-		failOn: choice{"warning", []string{"error", "warning", "info", "never"}},
+		failOn: choice{word: "warning", words: []string{"error", "warning", "info", "never"}},
 	}
 	return &command{
 		intro: lintIntro,
@@ -85,7 +86,7 @@ func (p *program) lintCommand() *command {
 
 func (r *lintRequest) flags() []cli.Flag {
 	const output, judging, reading = "Output", "What is reported", "What is read"
-	return []cli.Flag{
+	return append([]cli.Flag{
 		&cli.GenericFlag{Category: output, Name: "format", Value: &r.format, Usage: "`FORMAT`: text, compact, json, sarif, github, gitlab or checkstyle"},
 		&cli.StringFlag{Category: output, Name: "output", Destination: &r.output, Usage: "write to `FILE`, all of it or nothing"},
 		&cli.GenericFlag{Category: output, Name: "color", Value: &r.color, Usage: "`WHEN`: auto, always or never; NO_COLOR is honored"},
@@ -99,7 +100,7 @@ func (r *lintRequest) flags() []cli.Flag {
 		&cli.StringFlag{Category: reading, Name: "stdin-filename", Destination: &r.stdinFilename, Usage: "`NAME` of standard input in findings (default: <stdin>)"},
 		&cli.IntFlag{Category: reading, Name: "jobs", Destination: &r.jobs, Value: runtime.GOMAXPROCS(0), Usage: "lint `N` files at a time", DefaultText: "one per processor"},
 		&cli.BoolFlag{Name: "version", Destination: &r.version, DisableDefaultText: true, Usage: "print the version"},
-	}
+	}, r.config.flags(reading)...)
 }
 
 // check finds what cannot work before anything is read or written.
@@ -114,6 +115,9 @@ func (r *lintRequest) check() error {
 		return errors.New("--stdin-filename names standard input: give - as a path, too")
 	case slices.Contains(r.paths, ""):
 		return errors.New("a path is empty")
+	}
+	if err := r.config.check(); err != nil {
+		return err
 	}
 	if err := checkFolder(r.context); err != nil {
 		return fmt.Errorf("--context %s: %w", r.context, err)
@@ -137,8 +141,13 @@ func (r *lintRequest) rules() rules.Options {
 	return rules.Options{Select: r.selected, Ignore: r.ignored, NoInline: r.noInline}
 }
 
-// fails reports whether a finding of this severity makes the run fail.
-func (r *lintRequest) fails(s rules.Severity) bool {
-	threshold, err := rules.ParseSeverity(r.failOn.word)
+// fails reports whether a finding of this severity makes the run fail, given
+// what the configuration says.
+func (r *lintRequest) fails(s rules.Severity, configured string) bool {
+	word := r.failOn.word
+	if configured != "" && !r.failOn.given {
+		word = configured
+	}
+	threshold, err := rules.ParseSeverity(word)
 	return err == nil && s >= threshold // never is no severity
 }

@@ -41,6 +41,8 @@ type pid1Request struct {
 	run             launch.Run
 	target, context string
 	format          choice
+	config          configRequest
+	images          launch.Images // of the configuration, nil for none
 }
 
 // pid1Command calls show with what the command line asks for.
@@ -50,12 +52,12 @@ func (p *program) pid1Command(show func(pid1Request, io.Writer) error) *command 
 	return &command{
 		name:  "pid1",
 		intro: pid1Intro,
-		flags: []cli.Flag{
+		flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "target", Destination: &req.target, Usage: "the `STAGE` that is built, by name or number (default: the last)"},
 			&cli.GenericFlag{Name: "entrypoint", Value: &entrypoint, Usage: "the `PROGRAM` of docker run --entrypoint; \"\" for none"},
 			&cli.GenericFlag{Name: "format", Value: &req.format, Usage: "`FORMAT`: text or json"},
 			&cli.StringFlag{Name: "context", Destination: &req.context, Usage: "the build context, a `DIR`; nothing in it is read yet"},
-		},
+		}, req.config.flags("")...),
 		outro: pid1Outro,
 		run: func(_ context.Context, a arguments) (int, error) {
 			if err := p.readPID1(req, a); err != nil {
@@ -74,7 +76,7 @@ func pid1(req pid1Request, w io.Writer) error {
 		at := f.Position(f.Errors[0].Span.Start)
 		return fmt.Errorf("%s:%d:%d: the Dockerfile cannot be built: %w", f.Name, at.Line, at.Column, err)
 	}
-	l, ok := launch.Target(launch.Of(f, nil), req.target)
+	l, ok := launch.Target(launch.Of(f, req.images), req.target)
 	if !ok {
 		err := fmt.Errorf("--target: %s has no stage %q", f.Name, req.target)
 		return suggest.WrapError(err, req.target, stageNames(f), false)
@@ -113,7 +115,20 @@ func (p *program) readPID1(req *pid1Request, a arguments) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", req.file, reason(err))
 	}
-	return nil
+	return req.configure()
+}
+
+// configure reads what the configuration says of base images.
+func (r *pid1Request) configure() error {
+	if err := r.config.check(); err != nil {
+		return err
+	}
+	all := configs{request: r.config}
+	configured, err := all.of(r.file)
+	if err == nil && configured != nil {
+		r.images = configured.Images
+	}
+	return err
 }
 
 // dockerfileAt returns the Dockerfile that docker build would take from a

@@ -16,17 +16,20 @@ type lintRun struct {
 	*program
 	request  *lintRequest
 	linter   rules.Linter
+	configs  configs
 	reporter report.Reporter
 	progress progress
 
 	found    atomic.Int64 // paths so far
+	excluded atomic.Int64 // paths that the configuration leaves out
 	foundAll atomic.Bool  // there are no more
 
-	reported  int  // paths, those with errors included
-	done      int  // files judged
-	failed    bool // a finding is as bad as --fail-on
-	missed    bool // a path could not be judged
-	hasTarget bool // a file has the stage of --target
+	reported  int             // paths, those with errors included
+	done      int             // files judged
+	failed    bool            // a finding is as bad as --fail-on
+	missed    bool            // a path could not be judged
+	said      map[string]bool // what is wrong with configurations, said once
+	hasTarget bool            // a file has the stage of --target
 	stages    []string
 }
 
@@ -91,13 +94,17 @@ func (r *lintRun) report(v verdict) error {
 	r.reported++
 	if v.err != nil {
 		r.missed = r.missed || !errors.Is(v.err, dockerfiles.ErrNone)
-		r.complain(r.describe(v.path))
+		if bad := (*configError)(nil); errors.As(v.err, &bad) {
+			r.complainOnce(bad)
+		} else {
+			r.complain(r.describe(v.path))
+		}
 		return nil
 	}
 	r.done++
 	r.lookForTarget(v.result.File)
 	for _, f := range v.result.Findings {
-		r.failed = r.failed || r.request.fails(f.Severity)
+		r.failed = r.failed || r.request.fails(f.Severity, v.failOn)
 	}
 	return r.reporter.File(v.result)
 }

@@ -12,10 +12,11 @@ import (
 type choice struct {
 	word  string
 	words []string
+	given bool // by a flag, not by default
 }
 
 // oneOf makes a choice; its first word is the default.
-func oneOf(words ...string) choice { return choice{words[0], words} }
+func oneOf(words ...string) choice { return choice{word: words[0], words: words} }
 
 func (c *choice) String() string { return c.word }
 
@@ -26,7 +27,7 @@ func (c *choice) Set(word string) error {
 		err := errors.New("want " + strings.Join(c.words[:last], ", ") + " or " + c.words[last])
 		return suggest.WrapError(err, word, c.words, true)
 	}
-	c.word = word
+	c.word, c.given = word, true
 	return nil
 }
 

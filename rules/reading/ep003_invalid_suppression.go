@@ -9,7 +9,7 @@ import (
 var invalidSuppression = &rules.Rule{
 	Code:     "EP003",
 	Name:     "invalid-suppression",
-	Summary:  "a comment that is to suppress a finding cannot: it is misspelt, misplaced or lacks its reason",
+	Summary:  "a comment that is to suppress a finding cannot: it is misspelled, misplaced or lacks its reason",
 	Severity: rules.Warning,
 	Since:    "0.1.0",
 	Check:    checkInvalidSuppression,

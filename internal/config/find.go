@@ -1,0 +1,55 @@
+package config
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/entrylint/entrylint/rules"
+)
+
+// Name is how a configuration is called.
+const Name = ".entrylint.yaml"
+
+// maxSize is how many bytes of a configuration are read, far more than one has.
+const maxSize = 1 << 20
+
+// Find returns the configuration for the files of a folder: the nearest one on
+// the way up to the top of the repository, where .git is, and "" where there
+// is none.
+func Find(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for {
+		file := filepath.Join(dir, Name)
+		if _, err := os.Stat(file); err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return file, nil // reading it says what is wrong
+		}
+		parent := filepath.Dir(dir)
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil || parent == dir {
+			return "", nil
+		}
+		dir = parent
+	}
+}
+
+// Open reads the configuration at a path.
+func Open(path string, modules []*rules.Module) (*Config, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, maxSize+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(text) > maxSize:
+		return nil, &Error{path, 1, 1, "the file is larger than a configuration can be"}
+	}
+	return Read(path, text, modules)
+}

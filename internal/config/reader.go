@@ -1,0 +1,153 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/moby/buildkit/util/suggest"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/entrylint/entrylint/rules"
+)
+
+// reader takes a YAML tree apart and remembers every mistake in it.
+type reader struct {
+	file    string
+	modules []*rules.Module
+	errs    []error
+}
+
+func (r *reader) fail(n *yaml.Node, format string, args ...any) {
+	r.errs = append(r.errs, &Error{r.file, max(n.Line, 1), max(n.Column, 1), fmt.Sprintf(format, args...)})
+}
+
+// want reports whether the node is of a kind, and says so if not.
+func (r *reader) want(n *yaml.Node, kind yaml.Kind, what string) bool {
+	if n.Kind == yaml.AliasNode {
+		r.fail(n, "aliases are not read: write the value itself")
+		return false
+	}
+	if n.Kind != kind {
+		r.fail(n, "want %s", what)
+	}
+	return n.Kind == kind
+}
+
+// pairs calls f for each key of a mapping and its value.
+func (r *reader) pairs(n *yaml.Node, f func(key, value *yaml.Node)) bool {
+	if !r.want(n, yaml.MappingNode, "keys and values") {
+		return false
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		switch {
+		case !r.want(key, yaml.ScalarNode, "a word for a key"):
+		case seen[key.Value]:
+			r.fail(key, "%q stands here twice", key.Value)
+		default:
+			seen[key.Value] = true
+			f(key, n.Content[i+1])
+		}
+	}
+	return true
+}
+
+// keys calls the function of each key that is there.
+func (r *reader) keys(n *yaml.Node, known map[string]func(*yaml.Node)) bool {
+	return r.pairs(n, func(key, value *yaml.Node) {
+		if read, ok := known[key.Value]; ok {
+			read(value)
+			return
+		}
+		var names []string
+		for name := range known {
+			names = append(names, name)
+		}
+		slices.Sort(names)
+		r.unknown(key, names)
+	})
+}
+
+// unknown says that a key is none of those there are, and which is close.
+func (r *reader) unknown(key *yaml.Node, names []string) {
+	err := fmt.Errorf("unknown key %q", key.Value)
+	guess := suggest.WrapError(err, key.Value, names, false)
+	if guess.Error() == err.Error() {
+		guess = fmt.Errorf("%w: want %s", err, strings.Join(names, ", "))
+	}
+	r.fail(key, "%s", guess)
+}
+
+func (r *reader) items(n *yaml.Node) []*yaml.Node {
+	if !r.want(n, yaml.SequenceNode, "a list") {
+		return nil
+	}
+	return n.Content
+}
+
+func (r *reader) text(n *yaml.Node) string {
+	if !r.want(n, yaml.ScalarNode, "a text") {
+		return ""
+	}
+	if n.Tag == "!!null" {
+		r.fail(n, "the value is missing")
+		return ""
+	}
+	return n.Value
+}
+
+func (r *reader) texts(n *yaml.Node) []string {
+	words := []string{}
+	for _, item := range r.items(n) {
+		words = append(words, r.text(item))
+	}
+	return words
+}
+
+func (r *reader) flag(n *yaml.Node) bool {
+	if r.want(n, yaml.ScalarNode, "true or false") && n.Tag != "!!bool" {
+		r.fail(n, "want true or false, not %q", n.Value)
+	}
+	return strings.EqualFold(n.Value, "true")
+}
+
+func (r *reader) choice(n *yaml.Node, words ...string) string {
+	word := r.text(n)
+	if n.Kind == yaml.ScalarNode && n.Tag != "!!null" && !slices.Contains(words, word) {
+		r.fail(n, "unknown value %q: want %s", word, strings.Join(words, ", "))
+	}
+	return word
+}
+
+// severities reads rules, names and modules and what they are to be.
+func (r *reader) severities(n *yaml.Node) map[string]rules.Severity {
+	all := map[string]rules.Severity{}
+	r.pairs(n, func(key, value *yaml.Node) {
+		word := key.Value
+		if _, rule, err := rules.Find(r.modules, word); err == nil && strings.EqualFold(word, rule.Code) {
+			word = rule.Code
+		}
+		if err := (rules.Options{Select: []string{word}}).Validate(r.modules); err != nil {
+			r.fail(key, "%s", err)
+			return
+		}
+		if severity, err := rules.ParseSeverity(r.choice(value, "off", "info", "warning", "error")); err == nil {
+			all[word] = severity
+		}
+	})
+	return all
+}
+
+func (r *reader) globs(n *yaml.Node) []string {
+	var globs []string
+	for _, item := range r.items(n) {
+		glob := r.text(item)
+		if wrong := checkGlob(glob); wrong != "" {
+			r.fail(item, "%s", wrong)
+		}
+		globs = append(globs, glob)
+	}
+	return globs
+}
