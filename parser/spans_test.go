@@ -146,8 +146,11 @@ func values(inst *parser.Instruction) (got, raw []string) {
 		switch {
 		case inst.Verb.Value == "ARG" && p.Value != nil:
 			whole := parser.Word{Value: p.Key.Value + "=" + p.Value.Value, Span: parser.Span{Start: p.Key.Span.Start, End: p.Value.Span.End}}
-			if p.Value.Span.Empty() {
-				whole.Span.End = p.Key.Span.End + 1
+			if p.Value.Span.Empty() { // the '=' is the last byte, maybe on a line of its own
+				whole.Span.End = p.Value.Span.Start
+				if _, ok := inst.Logical.Offset(whole.Span.End - 1); !ok {
+					whole.Span.End = p.Key.Span.End + 1
+				}
 			}
 			add(whole)
 		case p.Value != nil:

@@ -43,7 +43,7 @@ func reportEmpty(p *rules.Pass, v commandLine, f rules.Finding) {
 // wordless reports whether v is set by its verb alone, which is shell form: a
 // shell with an empty text.
 func wordless(v commandLine) bool {
-	return v.Origin.ShellForm() && source(v) == "" && !launch.Windows(v.V[0])
+	return len(v.V) > 0 && v.Origin.ShellForm() && source(v) == "" && !launch.Windows(v.V[0])
 }
 
 // isArray reports whether an instruction sets v to [].
