@@ -45,9 +45,14 @@ func (d Docker) call(args ...string) (string, error) {
 	return out.String(), err
 }
 
-// Build builds the Dockerfile of a folder; its output says why it failed.
-func (d Docker) Build(dir, tag string) (string, error) {
-	return d.call("build", "--network", "none", "--tag", tag, dir)
+// Build builds the Dockerfile of a folder with build arguments NAME=VALUE; its
+// output says why it failed.
+func (d Docker) Build(dir, tag string, buildArgs []string) (string, error) {
+	args := []string{"build", "--network", "none", "--tag", tag}
+	for _, a := range buildArgs {
+		args = append(args, "--build-arg", a)
+	}
+	return d.call(append(args, dir)...)
 }
 
 // Run runs a container and watches it as the run asks for.

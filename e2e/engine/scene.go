@@ -5,6 +5,7 @@
 // it in "good/Dockerfile" and "good/engine".
 //
 //	file NAME             the payload program, put into the build context as NAME
+//	arg NAME=VALUE        --build-arg for the build
 //	build TEXT            the build fails and says TEXT
 //	run WORDS             docker run WORDS; the word IMAGE stands for the image
 //	  env NAME=VALUE      for this run
@@ -31,6 +32,7 @@ type Trial struct {
 	Name       string
 	Dockerfile string
 	Files      []txtar.File // further files of the build context
+	BuildArgs  []string     // NAME=VALUE
 	Payload    []string     // names under which the payload is put there
 	BuildFails string       // text of the build error; "" for a build that works
 	Runs       []Run
@@ -93,6 +95,9 @@ func (t *Trial) read(line string) error {
 		return nil
 	case "file":
 		t.Payload = append(t.Payload, value)
+		return nil
+	case "arg":
+		t.BuildArgs = append(t.BuildArgs, value)
 		return nil
 	case "build":
 		t.BuildFails = value

@@ -73,7 +73,7 @@ func trialsOf(t *testing.T, path string) []Trial {
 // try builds a trial and runs it; it returns what the builder and the
 // containers said.
 func try(t *testing.T, trial Trial, tag string) []string {
-	out, err := docker.Build(buildContext(t, trial), tag)
+	out, err := docker.Build(buildContext(t, trial), tag, trial.BuildArgs)
 	said := []string{out}
 	if trial.BuildFails != "" {
 		assert.Assert(t, err != nil, "the build works")
