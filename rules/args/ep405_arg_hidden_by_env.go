@@ -2,6 +2,7 @@ package args
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/entrylint/entrylint/parser"
@@ -19,55 +20,46 @@ var argHiddenByEnv = &rules.Rule{
 
 func checkArgHiddenByEnv(p *rules.Pass) {
 	for _, l := range p.Launches {
-		for _, steps := range sequences(l) {
-			for i, inst := range steps {
-				for _, arg := range pairs(inst, "ARG") {
-					if name := arg.Key.Value; isProxy(name) { // RUN gets the builder's, whatever ENV says
-						continue
-					} else if env, ok := hiding(steps[i+1:], name, p.File.Escape); ok {
-						reportHidden(p, arg, env)
-					} else if env, ok := keeping(steps, i, name); ok {
-						reportKept(p, arg, env)
-					}
+		for _, seq := range sequences(l) {
+			for name, all := range seq.declared {
+				if isProxy(name) { // RUN gets those of --build-arg, whatever ENV says
+					continue
+				}
+				if arg, env, ok := seq.hidden(all); ok {
+					reportHidden(p, arg, env)
+				} else if arg, env, ok := kept(all); ok && name != "DEBIAN_FRONTEND" { // which is meant not to stay
+					reportKept(p, arg, env)
 				}
 			}
 		}
 	}
 }
 
-// hiding finds the ENV that sets a name before anything behind its ARG has
-// read it. RUN may do so, it gets every ARG as an environment variable.
-func hiding(after []*parser.Instruction, name string, escape byte) (parser.Pair, bool) {
-	for i, inst := range after {
-		if inst.Err != nil || inst.Verb.Value == "RUN" || expands(inst, name, escape) {
-			break
-		}
-		if env, ok := declares(inst, "ENV", name); ok {
-			return env, !anyDeclares(after[i:], "ARG", name)
-		}
-		if _, ok := declares(inst, "ARG", name); ok {
-			break
+// hidden finds, among what declares one name, the last ARG and an ENV that sets
+// it before anything has read it.
+func (s *sequence) hidden(all []binding) (arg, env binding, ok bool) {
+	for i, d := range all {
+		if d.Verb == "ARG" {
+			arg, ok = d, i+1 < len(all)
+			if ok {
+				env = all[i+1]
+			}
 		}
 	}
-	return parser.Pair{}, false
+	return arg, env, ok && env.Verb == "ENV" && !s.readBetween(arg.Key.Value, arg.Step, env.Step)
 }
 
-// keeping finds the ENV above an ARG that stays what the container has: none
-// below sets it again, and none takes an ARG above it for its value. An ARG for
-// apt-get alone is meant not to stay.
-func keeping(steps []*parser.Instruction, arg int, name string) (parser.Pair, bool) {
-	if name == "DEBIAN_FRONTEND" || anyDeclares(steps[arg:], "ENV", name) || anyDeclares(steps[:arg], "ARG", name) {
-		return parser.Pair{}, false
+// kept finds an ARG with an ENV above it that stays what the container has: no
+// ENV below sets the name again, and no ARG above gives that one its value.
+func kept(all []binding) (arg, env binding, ok bool) {
+	i := slices.IndexFunc(all, func(d binding) bool { return d.Verb == "ARG" })
+	if i <= 0 || slices.ContainsFunc(all[i:], func(d binding) bool { return d.Verb == "ENV" }) {
+		return arg, env, false
 	}
-	for _, inst := range steps[:arg] {
-		if env, ok := declares(inst, "ENV", name); ok {
-			return env, true
-		}
-	}
-	return parser.Pair{}, false
+	return all[i], all[i-1], true
 }
 
-func reportHidden(p *rules.Pass, arg, env parser.Pair) {
+func reportHidden(p *rules.Pass, arg, env binding) {
 	name := arg.Key.Value
 	p.Report(rules.Finding{
 		At:      arg.Key.Span,
@@ -79,7 +71,7 @@ func reportHidden(p *rules.Pass, arg, env parser.Pair) {
 	})
 }
 
-func reportKept(p *rules.Pass, arg, env parser.Pair) {
+func reportKept(p *rules.Pass, arg, env binding) {
 	name := arg.Key.Value
 	help := fmt.Sprintf("Add `ENV %s=$%s` below the ARG if the container is to have it, or give the ARG a name of its own", name, name)
 	if namesSecret(name) {
@@ -95,7 +87,7 @@ func reportKept(p *rules.Pass, arg, env parser.Pair) {
 }
 
 // hiddenHelp keeps the constant as the default of the ARG.
-func hiddenHelp(arg, env parser.Pair) string {
+func hiddenHelp(arg, env binding) string {
 	name, value := arg.Key.Value, env.Value.Value
 	constant := !strings.ContainsAny(value, "$ \t") && strings.Trim(value, `"'`) != ""
 	switch {
@@ -108,6 +100,6 @@ func hiddenHelp(arg, env parser.Pair) string {
 }
 
 // written is an ENV as it stands in the file.
-func written(p *rules.Pass, env parser.Pair) string {
+func written(p *rules.Pass, env binding) string {
 	return rules.Clip("ENV " + p.File.Text(parser.Span{Start: env.Key.Span.Start, End: env.Value.Span.End}))
 }

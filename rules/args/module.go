@@ -20,6 +20,7 @@ func Module() *rules.Module {
 			argAtRunTime,
 			argNameAsWord,
 			argOutOfScope,
+			argUsedBeforeDeclared,
 			argHiddenByEnv,
 		},
 	}

@@ -2,15 +2,32 @@ package args
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
 )
 
-// sequences are the instructions that a build runs one after the other: those
-// of a stage, and the triggers it leaves to its children.
-func sequences(l *launch.Launch) [][]*parser.Instruction {
+// sequence is a list of instructions that a build runs one after the other,
+// with what they declare and what the builder expands in them.
+type sequence struct {
+	steps    []*parser.Instruction
+	uses     [][]use // by step
+	declared map[string][]binding
+	read     map[string][]int // the steps that expand a name
+	opaque   []int            // how many of the steps so far may read any variable
+	trigger  bool             // they are ONBUILD's
+}
+
+// binding is a pair of an ARG or ENV.
+type binding struct {
+	parser.Pair
+	Verb string
+	Step int
+}
+
+// sequences are the instructions of a stage, and the triggers it leaves to its
+// children.
+func sequences(l *launch.Launch) []*sequence {
 	var own, triggers []*parser.Instruction
 	for _, inst := range l.Stage.Instructions {
 		if inst.Trigger != nil {
@@ -19,38 +36,36 @@ func sequences(l *launch.Launch) [][]*parser.Instruction {
 			own = append(own, inst)
 		}
 	}
-	return [][]*parser.Instruction{own, triggers}
+	both := []*sequence{newSequence(own, l.File.Escape), newSequence(triggers, l.File.Escape)}
+	both[1].trigger = true
+	return both
 }
 
-// pairs returns what an instruction declares if it has that verb.
-func pairs(inst *parser.Instruction, verb string) []parser.Pair {
-	if inst.Verb.Value != verb || inst.Err != nil {
-		return nil
-	}
-	return inst.Pairs
-}
-
-// declares returns the pair with which an ARG or ENV declares a name.
-func declares(inst *parser.Instruction, verb, name string) (parser.Pair, bool) {
-	for _, pair := range pairs(inst, verb) {
-		if pair.Key.Value == name {
-			return pair, true
+func newSequence(steps []*parser.Instruction, escape byte) *sequence {
+	s := &sequence{steps: steps, declared: map[string][]binding{}, read: map[string][]int{}, opaque: make([]int, len(steps)+1)}
+	for i, inst := range steps {
+		verb := inst.Verb.Value
+		s.uses = append(s.uses, builderUses(inst, escape))
+		for _, u := range s.uses[i] {
+			s.read[u.Name] = append(s.read[u.Name], i)
+		}
+		s.opaque[i+1] = s.opaque[i]
+		switch {
+		case inst.Err != nil || verb == "RUN": // RUN gets every ARG as an environment variable
+			s.opaque[i+1]++
+		case verb == "ARG" || verb == "ENV":
+			for _, pair := range inst.Pairs {
+				s.declared[pair.Key.Value] = append(s.declared[pair.Key.Value], binding{pair, verb, i})
+			}
 		}
 	}
-	return parser.Pair{}, false
+	return s
 }
 
-func anyDeclares(steps []*parser.Instruction, verb, name string) bool {
-	return slices.ContainsFunc(steps, func(inst *parser.Instruction) bool {
-		_, ok := declares(inst, verb, name)
-		return ok
-	})
-}
-
-// expands reports whether the builder expands a variable in an instruction.
-func expands(inst *parser.Instruction, name string, escape byte) bool {
-	if !strings.Contains(inst.Logical.Text, name) && len(inst.Heredocs) == 0 {
-		return false
-	}
-	return slices.ContainsFunc(builderUses(inst, escape), func(u use) bool { return u.Name == name })
+// readBetween reports whether something behind step i, up to j, reads a
+// variable or may do so.
+func (s *sequence) readBetween(name string, i, j int) bool {
+	steps := s.read[name]
+	next, _ := slices.BinarySearch(steps, i+1)
+	return s.opaque[j+1] > s.opaque[i+1] || next < len(steps) && steps[next] <= j
 }

@@ -1,0 +1,70 @@
+package args
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
+)
+
+var dollarName = regexp.MustCompile(`\$\{?([A-Za-z_]\w*)`)
+
+// inRun lists what the text of a RUN reads, if anything in it is worth
+// a look: parsing takes longer than all the rest.
+func (e early) inRun() []use {
+	inst := e.steps[e.at]
+	names := dollarName.FindAllStringSubmatch(inst.Logical.Text, -1)
+	for _, doc := range inst.Heredocs {
+		names = append(names, dollarName.FindAllStringSubmatch(doc.Content, -1)...)
+	}
+	suspect := func(m []string) bool {
+		return launch.IsPlatformArg(m[1]) || len(e.declared[m[1]]) > 0 && !e.knows(use{expansion: expansion{Name: m[1]}})
+	}
+	if inst.Verb.Value != "RUN" || !slices.ContainsFunc(names, suspect) {
+		return nil
+	}
+	return slices.DeleteFunc(runUses(e.Launch, inst), func(u use) bool {
+		return setAtStart(u.Name, e.Sh()) || isProxy(u.Name)
+	})
+}
+
+// runUses lists the variables that the shell of a RUN expands.
+func runUses(l *launch.Launch, inst *parser.Instruction) []use {
+	if inst.Verb.Value != "RUN" || inst.Argv == nil || inst.Err != nil {
+		return nil
+	}
+	text, at, ok := runText(l, inst)
+	if !ok || !strings.Contains(text, "$") {
+		return nil
+	}
+	var all []use
+	for _, u := range shell.Parse(text).Uses() {
+		if !u.Parameter() {
+			all = append(all, use{
+				expansion: expansion{Name: u.Name, Defaulted: u.Defaulted},
+				Src:       text[u.Start:u.End],
+				At:        at(u.Start, u.End),
+			})
+		}
+	}
+	return all
+}
+
+// runText finds what a RUN hands to a shell: a shell form, or a here-document
+// that is all there is.
+func runText(l *launch.Launch, inst *parser.Instruction) (string, func(lo, hi int) parser.Span, bool) {
+	argv := inst.Argv
+	if _, ok := l.ShellCommand(append(l.ShellAt(inst), argv.Body.Text)); !ok || argv.Form == parser.Exec {
+		return "", nil, false
+	}
+	if len(inst.Heredocs) == 0 {
+		return argv.Body.Text, argv.Body.Span, true
+	}
+	doc := inst.Heredocs[0]
+	at := func(lo, hi int) parser.Span { return parser.Span{Start: doc.Span.Start + lo, End: doc.Span.Start + hi} }
+	alone := len(inst.Heredocs) == 1 && strings.Trim(argv.Body.Text, `<-"'`) == doc.Name
+	return doc.Content, at, alone && !strings.HasPrefix(doc.Content, "#!")
+}
