@@ -10,10 +10,11 @@ import (
 // the same words: one defect, one finding, the most specific one.
 var precedence = map[string][]string{
 	"EP101": {"EP103"},
-	"EP104": {"EP101", "EP102", "EP103", "EP110", "EP301", "EP310", "EP311"},
-	"EP110": {"EP103"},
-	"EP201": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104"},
-	"EP202": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104"},
+	"EP104": {"EP101", "EP102", "EP103", "EP110", "EP301", "EP310", "EP311", "EP108"},
+	"EP106": {"EP103"},
+	"EP110": {"EP103", "EP102"},
+	"EP201": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104", "EP110"},
+	"EP202": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104", "EP110"},
 	"EP203": {"EP204"},
 	"EP206": {"EP204", "EP205"},
 	"EP207": {"EP103"},
@@ -21,7 +22,7 @@ var precedence = map[string][]string{
 	"EP212": {"EP001"},
 	"EP213": {"EP001"},
 	"EP301": {"EP101", "EP103"},
-	"EP302": {"EP102", "EP103", "EP104", "EP307"},
+	"EP302": {"EP102", "EP103", "EP104", "EP307", "EP110"},
 	"EP304": {"EP311"},
 	"EP309": {"EP101", "EP102", "EP103", "EP104"},
 	"EP310": {"EP101", "EP102", "EP103", "EP203"},
@@ -29,6 +30,7 @@ var precedence = map[string][]string{
 	"EP403": {"EP404"},
 	"EP601": {"EP603", "EP102", "EP103"},
 	"EP602": {"EP102", "EP103"},
+	"EP605": {"EP106"},
 	"EP606": {"EP103", "EP101"},
 }
 

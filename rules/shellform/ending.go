@@ -53,8 +53,14 @@ func (e ending) stays() bool { return e.replaces == shell.No && e.matters() }
 // isProcess1 reports whether CMD or ENTRYPOINT is what process 1 becomes:
 // nothing stands in front, or only what replaces itself by it.
 func isProcess1(c *rules.Command) bool {
+	return isStarted(c, func(p *launch.Process) bool { return p.Hop == launch.Exec })
+}
+
+// isStarted reports whether CMD or ENTRYPOINT is run: nothing stands in front of
+// it, or only processes that go on to it as wanted.
+func isStarted(c *rules.Command, wanted func(*launch.Process) bool) bool {
 	switch {
-	case c.Verb() == "ENTRYPOINT":
+	case c.Verb() != "CMD":
 		return true
 	case c.OnBuild != nil:
 		return !hasEntrypoint(c)
@@ -63,12 +69,9 @@ func isProcess1(c *rules.Command) bool {
 	if !start.Argv.Known {
 		return false
 	}
-	for p := start.Process; p != nil; p = p.Next {
+	for p := start.Process; p != nil && (slices.Equal(p.Argv, c.Launch.Cmd.V) || wanted(p)); p = p.Next {
 		if slices.Equal(p.Argv, c.Launch.Cmd.V) {
 			return true
-		}
-		if p.Hop != launch.Exec {
-			return false
 		}
 	}
 	return false

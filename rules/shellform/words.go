@@ -46,6 +46,12 @@ func (e ending) notes(p *rules.Pass) []rules.Note {
 	if ep := e.Launch.Entrypoint; e.Verb() == "CMD" && len(ep.V) > 0 {
 		notes = append(notes, handsOver(p, ep))
 	}
+	return append(notes, e.shellNotes(p)...)
+}
+
+// shellNotes point at what decides which shell reads the text.
+func (e ending) shellNotes(p *rules.Pass) []rules.Note {
+	var notes []rules.Note
 	if slices.Contains([]string{"sh", sh, "/usr" + sh}, e.shellWord()) {
 		if e.text.Kind != shell.Unknown {
 			root := e.Launch.Root()

@@ -1,0 +1,100 @@
+package shell
+
+import (
+	"cmp"
+	"slices"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+// Bashism is a place where a text uses what bash knows and POSIX does not ask
+// of a shell.
+type Bashism struct {
+	Form       string // as it is commonly written: [[, a=(…), source, read -t
+	Word       string // what an error of another shell names, such as source
+	Start, End int    // byte offsets in the text
+}
+
+// Bashisms lists them in order of the text, those in substitutions too. Which
+// of them another shell knows is not said here.
+func (t *Text) Bashisms() []Bashism {
+	if t.file == nil {
+		return nil
+	}
+	var all bashisms
+	syntax.Walk(t.file, func(n syntax.Node) bool {
+		all.visit(t, n)
+		return true
+	})
+	all = slices.DeleteFunc(all, func(b Bashism) bool { return t.defines(b.Word) })
+	slices.SortStableFunc(all, func(a, b Bashism) int { return cmp.Compare(a.Start, b.Start) })
+	return all
+}
+
+type bashisms []Bashism
+
+func (b *bashisms) add(form, word string, at syntax.Node) {
+	*b = append(*b, Bashism{form, word, offset(at.Pos()), offset(at.End())})
+}
+
+func (b *bashisms) visit(t *Text, n syntax.Node) {
+	switch n := n.(type) {
+	case *syntax.Stmt:
+		b.redirections(n)
+	case *syntax.CallExpr:
+		b.call(n)
+	case *syntax.DeclClause:
+		b.declaration(n)
+	case *syntax.Assign:
+		b.assignment(t, n)
+	case *syntax.ParamExp:
+		b.expansion(n)
+	default:
+		b.construct(n)
+	}
+}
+
+// construct is about what has a syntax of its own.
+func (b *bashisms) construct(n syntax.Node) {
+	switch n := n.(type) {
+	case *syntax.TestClause:
+		b.add("[[", "[[", n)
+	case *syntax.ArithmCmd:
+		b.add("((…))", "", n)
+	case *syntax.LetClause:
+		b.add("let", "let", n)
+	case *syntax.ProcSubst:
+		b.add("<(…)", "(", n)
+	case *syntax.ExtGlob:
+		b.add("@(…)", "(", n)
+	case *syntax.CStyleLoop:
+		b.add("for ((…))", "", n)
+	case *syntax.ForClause:
+		if n.Select {
+			b.add("select", "do", n)
+		}
+	case *syntax.FuncDecl:
+		if word := "}"; n.RsrvWord {
+			if n.Parens {
+				word = "("
+			}
+			b.add("function", word, n)
+		}
+	case *syntax.BinaryCmd:
+		if n.Op == syntax.PipeAll {
+			b.add("|&", "&", n)
+		}
+	case *syntax.CaseItem:
+		if n.Op == syntax.Fallthrough || n.Op == syntax.Resume {
+			b.add(";&", "&", n)
+		}
+	case *syntax.UnaryArithm:
+		if n.Post {
+			b.add("$((a++))", "", n)
+		}
+	case *syntax.BinaryArithm:
+		if n.Op == syntax.Pow {
+			b.add("$((a**b))", "", n)
+		}
+	}
+}
