@@ -37,6 +37,12 @@ func (b *bashisms) add(form, word string, at syntax.Node) {
 	*b = append(*b, Bashism{form, word, offset(at.Pos()), offset(at.End())})
 }
 
+func (b *bashisms) addIf(used bool, form, word string, at syntax.Node) {
+	if used {
+		b.add(form, word, at)
+	}
+}
+
 func (b *bashisms) visit(t *Text, n syntax.Node) {
 	switch n := n.(type) {
 	case *syntax.Stmt:
@@ -70,31 +76,17 @@ func (b *bashisms) construct(n syntax.Node) {
 	case *syntax.CStyleLoop:
 		b.add("for ((…))", "", n)
 	case *syntax.ForClause:
-		if n.Select {
-			b.add("select", "do", n)
-		}
+		b.addIf(n.Select, "select", "do", n)
 	case *syntax.FuncDecl:
-		if word := "}"; n.RsrvWord {
-			if n.Parens {
-				word = "("
-			}
-			b.add("function", word, n)
-		}
+		b.addIf(n.RsrvWord && n.Parens, "function", "(", n)
+		b.addIf(n.RsrvWord && !n.Parens, "function", "}", n)
 	case *syntax.BinaryCmd:
-		if n.Op == syntax.PipeAll {
-			b.add("|&", "&", n)
-		}
+		b.addIf(n.Op == syntax.PipeAll, "|&", "&", n)
 	case *syntax.CaseItem:
-		if n.Op == syntax.Fallthrough || n.Op == syntax.Resume {
-			b.add(";&", "&", n)
-		}
+		b.addIf(n.Op == syntax.Fallthrough || n.Op == syntax.Resume, ";&", "&", n)
 	case *syntax.UnaryArithm:
-		if n.Post {
-			b.add("$((a++))", "", n)
-		}
+		b.addIf(n.Post, "$((a++))", "", n)
 	case *syntax.BinaryArithm:
-		if n.Op == syntax.Pow {
-			b.add("$((a**b))", "", n)
-		}
+		b.addIf(n.Op == syntax.Pow, "$((a**b))", "", n)
 	}
 }
