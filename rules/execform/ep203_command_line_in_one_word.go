@@ -48,7 +48,8 @@ func commandLineWord(c *rules.Command) (program, bool) {
 		return prog, false
 	}
 	name := c.Words[prog.word]
-	return prog, hasBlank(name) && !isBlank(name) && !isName(name.Value) && !isInstalled(c, name.Value)
+	return prog, hasBlank(name) && !isBlank(name) && !isName(name.Value) && !isInstalled(c, name.Value) &&
+		!(strings.HasPrefix(name.Value, "$(") && strings.HasSuffix(name.Value, ")"))
 }
 
 func hasBlank(w parser.Word) bool { return strings.ContainsFunc(w.Value, unicode.IsSpace) }

@@ -23,6 +23,7 @@ func Module() *rules.Module {
 			variableInExecForm,
 			emptyWord,
 			wordIsNotAString,
+			shellSyntaxInExecForm,
 			builtinAsExecutable,
 			shCLosesWords,
 			interpreterGivenAFolder,

@@ -11,7 +11,7 @@ import (
 
 var (
 	operator    = regexp.MustCompile(`^(&&|\|\||;|\||&|<|([0-9]|&)?>>?)$`)
-	redirection = regexp.MustCompile(`^([0-9]?>&[0-9-]|([0-9]|&)?>>?[A-Za-z0-9_./-]*[A-Za-z0-9_-])$`)
+	redirection = regexp.MustCompile(`^([0-9]?>&[0-9-]|([0-9]|&)?>>?[A-Za-z_./][A-Za-z0-9_./-]*)$`)
 )
 
 // brackets are words that a shell reads without quotes as well.
@@ -66,9 +66,9 @@ func withExec(text string) string {
 }
 
 var (
-	patternWord  = regexp.MustCompile(`^[A-Za-z0-9_./-]*(\*|\[[A-Za-z0-9-]+\])[A-Za-z0-9_./*-]*$`)
+	patternWord  = regexp.MustCompile(`^[A-Za-z0-9_./-]*\*[A-Za-z0-9_./*-]*$`)
 	bracesWord   = regexp.MustCompile(`^[A-Za-z0-9_./-]*\{[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)+\}[A-Za-z0-9_./-]*$`)
-	substitution = regexp.MustCompile("\\$\\([^()]*[a-z ][^()]*\\)|`[^`]+`")
+	substitution = regexp.MustCompile("\\$\\([^()]*[a-z ][^()]*\\)|^[^` ]*`[^`]+`[^` ]*$") // backquotes in prose are none
 )
 
 // isPattern reports whether a word is a path with a pattern in it that a shell

@@ -1,0 +1,126 @@
+package execform
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var shellSyntaxInExecForm = &rules.Rule{
+	Code:     "EP205",
+	Name:     "shell-syntax-in-exec-form",
+	Summary:  "operators, patterns or substitutions of a shell are passed to the program as arguments",
+	Severity: rules.Warning,
+	Since:    "0.1.0",
+	Check:    checkShellSyntaxInExecForm,
+}
+
+func checkShellSyntaxInExecForm(p *rules.Pass) {
+	for _, c := range p.Commands() {
+		if c.Form != parser.Exec || !slices.ContainsFunc(c.Words, mayBeSyntax) || !c.Effective() {
+			continue
+		}
+		to := passedOn(c)
+		if to.script {
+			continue
+		}
+		taken := takenAsTheyStand(c.Launch, to.argv)
+		left := func(i int) bool { return taken[to.first+i] || to.lost.Contains(to.first+i) }
+		if i := operatorAt(c, left); i >= 0 {
+			p.Report(operatorFinding(c, to, i))
+			continue
+		}
+		for i, w := range c.Words {
+			if f, ok := expansion(c, to, i); ok && !left(i) {
+				f.At, f.Help = w.Span, shellHelp(c, to)
+				p.Report(f)
+			}
+		}
+	}
+}
+
+func mayBeSyntax(w parser.Word) bool { return strings.ContainsAny(w.Value, "&|;<>*[{~`$") }
+
+// operatorAt returns the first word that is an operator of the shell, or -1.
+func operatorAt(c *rules.Command, left func(int) bool) int {
+	for i, w := range c.Words {
+		if isOperatorWord(w.Value) && !left(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+func operatorFinding(c *rules.Command, to passed, i int) rules.Finding {
+	rest := rules.Clip(strings.Join(c.Strings()[i:], " "))
+	return rules.Finding{
+		At:       c.Words[i].Span,
+		Severity: rules.Error,
+		Message: fmt.Sprintf("`%s` needs a shell, and exec form has none: %s `%s` as arguments",
+			c.Words[i].Value, gets(c, to), rest),
+		Help: shellHelp(c, to),
+	}
+}
+
+// expansion is about a word that a shell would replace.
+func expansion(c *rules.Command, to passed, i int) (rules.Finding, bool) {
+	w := c.Words[i].Value
+	prog, known := programOf(c)
+	pattern, what := isPattern(w) || isTilde(w), "the files it fits"
+	if isTilde(w) {
+		what = "the home folder"
+	}
+	switch {
+	case (pattern || isSubstitution(w)) && known && prog.word == i:
+		if !pattern {
+			what = "what the command in it prints"
+		}
+		message := fmt.Sprintf("only a shell replaces `%s` by %s: %s", rules.Clip(w), what, prog.answer(c))
+		return rules.Finding{Severity: rules.Error, Message: message}, true
+	case pattern && takesFile(to.argv, to.first+i):
+		return rules.Finding{Message: fmt.Sprintf("only a shell replaces `%s` by %s: %s it as it stands", rules.Clip(w), what, gets(c, to))}, true
+	case isSubstitution(w) && !ownTexts(c.Launch, to.argv)[to.first+i]:
+		return rules.Finding{Message: fmt.Sprintf("only a shell runs the command in %s: %s it as it stands", code(w), gets(c, to))}, true
+	}
+	return rules.Finding{}, false
+}
+
+// code marks a word in a message; one with backquotes is marked by them.
+func code(w string) string {
+	if strings.Contains(w, "`") {
+		return rules.Clip(w)
+	}
+	return "`" + rules.Clip(w) + "`"
+}
+
+// gets names who gets the words of a command, as far as it is known.
+func gets(c *rules.Command, to passed) string {
+	name := to.argv[0]
+	if prog, ok := programOf(c); ok {
+		name = prog.argv[0]
+	}
+	return "`" + rules.Clip(path.Base(name)) + "` gets"
+}
+
+// shellHelp tells how to hand the words to a shell.
+func shellHelp(c *rules.Command, to passed) string {
+	_, starts := programOf(c)
+	words := c.Strings()
+	switch last := len(words) - 1; {
+	case words[last] == "&" && last > 0 && operatorAt(c, func(i int) bool { return i == last }) < 0:
+		return "The container ends with its first process, so there is no background: write " + inExec(c, words[:last]...)
+	case onWindows(c):
+		return "Hand it to a shell: " + inExec(c, "cmd", "/S", "/C", strings.Join(words, " "))
+	case c.Launch.Sh() == shell.None:
+		return fmt.Sprintf("`%s` has no shell: write the words as the program wants them", c.Launch.Root().Ref)
+	case c.Verb() == "CMD" && c.OnBuild == nil && to.first > 0 && !starts:
+		text := withExec(typed(to.argv))
+		return "Write ENTRYPOINT and CMD as one text for a shell: ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", text})
+	}
+	return "Hand it to a shell: " + inShellText(c, nil, words)
+}

@@ -1,0 +1,76 @@
+package execform
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+)
+
+// literal are programs whose words may look like a shell's syntax and are meant
+// to reach them as they stand.
+type literal struct {
+	names  []string
+	source string
+}
+
+var literals = []literal{
+	{[]string{"find", "fd", "fdfind"}, "POSIX find: ; ends -exec, patterns are its own"},
+	{[]string{"expr", "test", "[", "[[", "dpkg", "bc", "let"}, "POSIX expr, test; dpkg(1) --compare-versions: operators of their own"},
+	{[]string{"awk", "gawk", "mawk", "sed", "jq", "yq", "grep", "egrep", "fgrep", "rg", "ag", "ack", "tclsh", "expect"}, "programs and expressions of their own"},
+	{[]string{"xargs", "parallel", "entr"}, "xargs(1), parallel(1): the words are a command line of their own"},
+	{[]string{"convert", "magick", "mogrify", "gm"}, "ImageMagick: patterns and operators of their own"},
+	{[]string{"tmux", "byobu", "screen"}, "tmux(1): ; separates its commands"},
+	{[]string{"watch", "ssh", "autossh"}, "watch(1), ssh(1): the words are joined and handed to a shell"},
+	{[]string{"concurrently", "npm-run-all", "run-p", "run-s", "nodemon", "watchexec", "chokidar", "onchange", "reflex", "CompileDaemon", "nix-shell"}, "their documentation: command lines and patterns of their own"},
+	{[]string{"redis-cli", "valkey-cli", "sqlite3", "mongo", "mongosh", "mysql", "mariadb", "psql", "gdb", "vim"}, "commands of their own: XREADGROUP … >"},
+	{[]string{"pwsh", "powershell", "cmd", "fish", "xonsh", "nu", "elvish"}, "shells"},
+	{[]string{"egison", "ghc", "guile", "sbcl", "clisp", "julia", "R", "Rscript", "octave", "erl", "elixir"}, "code of their languages"},
+}
+
+// takenAsTheyStand tells, for each word of a command line, whether a program in
+// front of it wants it as it stands.
+func takenAsTheyStand(l *launch.Launch, argv []string) []bool {
+	taken := make([]bool, len(argv))
+	all, previous := false, ""
+	for i, word := range argv {
+		taken[i] = taken[i] || all || isCode(previous, word)
+		name := strings.TrimSuffix(strings.ToLower(path.Base(word)), ".exe")
+		for _, p := range literals {
+			all = all || slices.Contains(p.names, path.Base(word)) || slices.Contains(p.names, name)
+		}
+		for _, e := range expanders {
+			if e.options != nil && slices.ContainsFunc(argv[:i], func(w string) bool { return slices.Contains(e.names, path.Base(w)) }) {
+				taken[i] = taken[i] || e.reads(previous, word)
+			}
+		}
+		if sc, ok := l.ShellCommand(argv[i:]); ok {
+			taken[i+sc.Text] = true
+		}
+		previous = word
+	}
+	return taken
+}
+
+// takesFile reports whether a word of a command line names a file for a program
+// that does not look for patterns itself: an operand of a basic utility (POSIX),
+// or the script of an interpreter.
+func takesFile(argv []string, i int) bool {
+	for at := i - 1; at >= 0; at-- {
+		name := path.Base(argv[at])
+		switch {
+		case slices.Contains(utilities, name):
+			return !slices.Contains(argv[at:i], "--include") && !slices.Contains(argv[at:i], "--exclude")
+		case name == "java":
+			return argv[i-1] == "-jar"
+		}
+	}
+	_, script, ok := scriptOf(argv)
+	return ok && script == i
+}
+
+// utilities do with their operands as they are told.
+var utilities = []string{
+	"cat", "chgrp", "chmod", "chown", "cp", "gzip", "head", "less", "ln", "ls", "mkdir", "more", "mv", "rm", "rmdir", "sort", "tail", "touch", "wc",
+}
