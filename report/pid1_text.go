@@ -16,7 +16,7 @@ import (
 // PID1Text writes what a container starts as a picture for people.
 func PID1Text(w io.Writer, s *launch.Start) error {
 	var out strings.Builder
-	fmt.Fprintf(&out, "$ %s\n\n", quoted(s.Run.CommandLine()))
+	fmt.Fprintf(&out, "$ %s%s\n\n", quoted(s.Run.CommandLine()), ofStage(s.Launch))
 	table := [][]string{
 		row("ENTRYPOINT", s.Launch, s.Launch.Entrypoint, s.Run.EntrypointSet),
 		row("CMD", s.Launch, s.Launch.Cmd, len(s.Replaced) > 0),
@@ -26,6 +26,9 @@ func PID1Text(w io.Writer, s *launch.Start) error {
 	}
 	if len(s.Run.Args) > 0 {
 		table = append(table, []string{"arguments", quoted(s.Run.Args), "", argumentsDo(s)})
+	}
+	if at := where(s.Launch, s.Launch.StopSignal.Origin); at != "" {
+		table = append(table, []string{"STOPSIGNAL", s.Signals.Stop, at, ""})
 	}
 	align(&out, table)
 	out.WriteString("\n")
@@ -62,6 +65,14 @@ func row(name string, l *launch.Launch, v launch.Value[[]string], replaced bool)
 	return cells
 }
 
+// ofStage says which of several stages the image is made of.
+func ofStage(l *launch.Launch) string {
+	if len(l.File.Stages) < 2 {
+		return ""
+	}
+	return fmt.Sprintf("   # stage %s, %s:%d", StageName(l), l.File.Name, l.File.LineAt(l.Stage.From.Span.Start))
+}
+
 func unknownWhy(l *launch.Launch) string {
 	if ref := l.Root().Ref; ref != "" {
 		return fmt.Sprintf("the base image %s is not known", ref)
@@ -71,6 +82,8 @@ func unknownWhy(l *launch.Launch) string {
 
 func where(l *launch.Launch, o launch.Origin) string {
 	switch {
+	case o.OnBuild != nil:
+		return fmt.Sprintf("%s:%d ONBUILD", l.File.Name, l.File.LineAt(o.OnBuild.Span.Start))
 	case o.At != nil:
 		return fmt.Sprintf("%s:%d", l.File.Name, l.File.LineAt(o.At.Span.Start))
 	case o.Image != "":
