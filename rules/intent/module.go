@@ -19,6 +19,7 @@ func Module() *rules.Module {
 		Rules: []*rules.Rule{
 			entrypointSwallowsArguments,
 			shellCmdBecomesArguments,
+			cmdRepeatsEntrypoint,
 			inheritedCmdReset,
 			overriddenInstruction,
 			cmdBeforeEntrypoint,

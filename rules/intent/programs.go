@@ -34,17 +34,25 @@ var takers = []string{
 // is the letters of the options that bring the program on the command line.
 // Source: the manual of each.
 var interpreters = map[string]string{
-	"ash": "c", "bash": "c", "dash": "c", "ksh": "c", "sh": "c", "zsh": "c",
+	"ash": "c", "bash": "c", "dash": "c", "fish": "c", "ksh": "c", "sh": "c", "zsh": "c",
 	"bun": "e", "dotnet": "", "java": "", "lua": "e", "mono": "", "node": "ep", "nodejs": "ep", "perl": "eE", "php": "rBER",
 	"pypy": "c", "python": "c", "ruby": "e", "Rscript": "e", "tclsh": "",
 }
 
 // shells are the interpreters whose programs are scripts that may do anything.
-var shells = []string{"ash", "bash", "dash", "ksh", "sh", "zsh"}
+var shells = []string{"ash", "bash", "dash", "fish", "ksh", "sh", "zsh"}
 
 // launchers are words in the names of files that are likely to run what they
 // are given, and subcommands that do.
-var launchers = []string{"entry", "init", "start", "run", "boot", "launch", "wrap", "docker", "setup", "exec", "dlx"}
+var launchers = []string{"entry", "init", "start", "run", "boot", "launch", "wrap", "docker", "setup", "wait", "exec", "dlx"}
+
+// carriers run a command behind options or a subcommand of theirs, so that CMD
+// may begin with any program. Source: the synopsis in the manual of each.
+var carriers = []string{
+	"aws-vault", "bundle", "busybox", "chamber", "conda", "ddtrace-run", "direnv", "docker", "doppler", "dotenv", "dotenvx", "envconsul",
+	"exec", "flock", "infisical", "kubectl", "mamba", "micromamba", "newrelic-admin", "nix", "nix-shell", "npx", "numactl", "op",
+	"opentelemetry-instrument", "pdm", "pipenv", "poetry", "rbenv", "scl", "ssh", "strace", "time", "uv", "uvx", "with-contenv", "xargs",
+}
 
 // managers run services of their own, with a command behind them or without.
 // Source: the README of just-containers/s6-overlay and phusion/baseimage-docker.

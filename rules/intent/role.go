@@ -82,6 +82,19 @@ func takes(argv []string) bool {
 	return false
 }
 
+// runsOthers reports whether a program is one that runs a command it is given,
+// or that has its own name as an argument in earnest, as man has.
+func runsOthers(argv []string) bool {
+	return listed(carriers, argv[0]) || nameOf(argv[0]) == "man" || argv[len(argv)-1] == "--" || handsToShell(argv) ||
+		slices.ContainsFunc(argv[1:], func(w string) bool { return w == "exec" || w == "dlx" || w == "run" })
+}
+
+// handsToShell reports whether the next word is the text of a shell.
+func handsToShell(argv []string) bool {
+	last := argv[len(argv)-1]
+	return len(argv) > 1 && isInterpreter(argv[0]) && strings.HasPrefix(last, "-") && strings.HasSuffix(last, "c")
+}
+
 // operand returns the first word that is no option; false where an option
 // brings the program itself.
 func operand(words []string, code string) (string, bool) {
