@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/parser"
 )
 
 func (p *Process) programHop(prog Program) []string {
@@ -29,11 +31,28 @@ func (p *Process) programHop(prog Program) []string {
 }
 
 // isOfficialEntrypoint reports whether argv begins with the known wrapper
-// entrypoint of the base image.
+// entrypoint of the base image, and no file of the user takes its place.
 func (l *Launch) isOfficialEntrypoint(argv []string) bool {
 	c := l.Root().Config
 	n := len(c.Entrypoint)
-	return c.Wrapper != "" && n > 0 && len(argv) >= n && slices.EqualFunc(argv[:n], c.Entrypoint, sameProgram)
+	return c.Wrapper != "" && n > 0 && len(argv) >= n && slices.EqualFunc(argv[:n], c.Entrypoint, sameProgram) &&
+		!l.Copies(c.Entrypoint[0])
+}
+
+// Copies reports whether COPY or ADD name a file like a program, in this stage
+// or one it is built on: the program may be that file.
+func (l *Launch) Copies(program string) bool {
+	for p := l; p != nil; p = p.Base.Parent {
+		for _, inst := range p.Stage.Instructions {
+			if v := inst.Verb.Value; v != "COPY" && v != "ADD" {
+				continue
+			}
+			if slices.ContainsFunc(inst.Words, func(w parser.Word) bool { return sameProgram(w.Value, program) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func sameProgram(a, b string) bool { return path.Base(a) == path.Base(b) }

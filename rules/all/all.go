@@ -7,6 +7,7 @@ import (
 	"github.com/entrylint/entrylint/rules/args"
 	"github.com/entrylint/entrylint/rules/execform"
 	"github.com/entrylint/entrylint/rules/intent"
+	"github.com/entrylint/entrylint/rules/process"
 	"github.com/entrylint/entrylint/rules/reading"
 	"github.com/entrylint/entrylint/rules/shellform"
 )
@@ -19,5 +20,6 @@ func Modules() []*rules.Module {
 		execform.Module(),
 		intent.Module(),
 		args.Module(),
+		process.Module(),
 	}
 }
