@@ -26,6 +26,7 @@ func Module() *rules.Module {
 			shellSyntaxInExecForm,
 			builtinAsExecutable,
 			shCLosesWords,
+			flagBeforeShellForm,
 			interpreterGivenAFolder,
 		},
 	}

@@ -64,10 +64,7 @@ func atQuoted(r refused) parser.Span { return r.quotedIn(r.match[0]) }
 
 func helpUnknownFlag(r refused) string {
 	flags, verb := flagsOf[r.verb()], r.verb()
-	switch {
-	case verb == "CMD" || verb == "ENTRYPOINT":
-		return fmt.Sprintf("BuildKit takes it for a flag of its own; in exec form it is a word: %s %s", verb, rules.ExecForm(r.words()))
-	case len(flags) == 0:
+	if len(flags) == 0 {
 		return verb + " has no flags"
 	}
 	return fmt.Sprintf("%s has %s%s", verb, strings.Join(flags, ", "), didYouMean(r.match[1], flags))
