@@ -27,6 +27,7 @@ func Module() *rules.Module {
 			builtinAsExecutable,
 			shCLosesWords,
 			flagBeforeShellForm,
+			heredocCommand,
 			interpreterGivenAFolder,
 		},
 	}

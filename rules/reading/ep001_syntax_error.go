@@ -37,11 +37,10 @@ func checkSyntaxError(p *rules.Pass) {
 // instruction, but only one for all lines that are no instruction, and one for
 // all instructions before the first FROM.
 func findings(p *rules.Pass) []rules.Finding {
-	found, explained := commandHeredocs(p)
+	var found []rules.Finding
 	var strays, early []refused
 	for _, r := range refusedOf(p.File) {
 		switch {
-		case explained[r.Instruction]:
 		case r.stray():
 			strays = append(strays, r)
 		case errors.Is(r.Err, parser.ErrNoFrom):

@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	buildkit "github.com/moby/buildkit/frontend/dockerfile/parser"
-	"github.com/moby/buildkit/frontend/dockerfile/shell"
-
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -20,7 +17,7 @@ var heredocRefusals = []refusal{
 			}
 			return "a line of the here-document is too long"
 		},
-		where: func(r refused) parser.Span { doc, _ := r.open(); return r.find(doc.word) },
+		where: func(r refused) parser.Span { doc, _ := r.open(); return r.find(doc.Word) },
 		help:  helpHeredoc,
 	},
 	{
@@ -34,45 +31,21 @@ var heredocRefusals = []refusal{
 	},
 }
 
-// heredoc is a here-document and the word that begins it.
-type heredoc struct {
-	*buildkit.Heredoc
-	word string
-}
-
-// heredocs finds those of an instruction as BuildKit does (frontend/dockerfile/
-// parser, heredocsFromLine).
-func heredocs(text string) []heredoc {
-	lex := shell.NewLex('\\')
-	lex.RawQuotes, lex.RawEscapes, lex.SkipUnsetEnv = true, true, true
-	words, err := lex.ProcessWords(text, shell.EnvsFromSlice(nil))
-	if err != nil {
-		return nil
-	}
-	var all []heredoc
-	for _, w := range words {
-		if doc := buildkit.MustParseHeredoc(w); doc != nil {
-			all = append(all, heredoc{doc, w})
-		}
-	}
-	return all
-}
-
 // open finds the first here-document that no line ends. Where there is none,
 // BuildKit has stopped at a line that is too long for it.
-func (r refused) open() (heredoc, bool) {
+func (r refused) open() (parser.HeredocWord, bool) {
 	line := r.file.LineAt(r.Instruction.Span.End)
-	for _, doc := range heredocs(r.Instruction.Logical.Text) {
-		for line++; line <= r.file.Lines() && !doc.endsAt(r.file, line); line++ {
+	for _, doc := range parser.HeredocWords(r.Instruction.Logical.Text) {
+		for line++; line <= r.file.Lines() && !endsAt(doc, r.file, line); line++ {
 		}
 		if line > r.file.Lines() {
 			return doc, true
 		}
 	}
-	return heredoc{&buildkit.Heredoc{}, "<<"}, false
+	return parser.HeredocWord{Word: "<<"}, false
 }
 
-func (d heredoc) endsAt(f *parser.File, line int) bool {
+func endsAt(d parser.HeredocWord, f *parser.File, line int) bool {
 	text := f.Text(f.Line(line))
 	if d.Chomp {
 		text = strings.TrimLeft(text, "\t")
