@@ -17,7 +17,7 @@ client=/usr/bin/docker
 # Every image has the payload, and installers that do nothing: scenes are built
 # without a network, and what they install is not what they prove.
 installers='apk apt-get bundle pip'
-debian_packages=dash,bash,coreutils,sed,grep,debianutils,procps,tini,dumb-init,gosu
+debian_packages=dash,bash,coreutils,sed,grep,debianutils,tini,dumb-init,gosu
 
 install_tools() {
 	export DEBIAN_FRONTEND=noninteractive
@@ -93,7 +93,7 @@ trim_npm() {
 
 node_root() {
 	debian_root "$1" nodejs npm
-	rm -rf "$1"/usr/include "$1"/usr/bin/python* "$1"/usr/lib/python* "$1"/usr/share/python* "$1"/usr/lib/gcc "$1"/usr/lib/*/*.a
+	rm -rf "$1"/usr/bin/python* "$1"/usr/lib/python*
 	trim_npm "$1"
 	cat >"$1/usr/local/bin/docker-entrypoint.sh" <<-'EOF'
 		#!/bin/sh
@@ -111,19 +111,34 @@ logged() {
 	}
 }
 
-# slim drops what no scene runs: the engine copies a whole file system for each
-# layer and container.
+# programs are what scenes call; the rest of /usr/bin and /usr/sbin goes.
+programs=' awk basename bash cat chmod chown cp cut dash date dirname dumb-init echo env expr false find getent gosu grep head
+	hostname id kill ln ls mawk mkdir mktemp mv node nodejs nohup npm npx printf pwd python python3 python3.11 readlink rm rmdir
+	sed seq setpriv setsid sh sleep sort stat su tail tee test timeout tini tini-static touch tr true uname wc which
+	which.debianutils whoami xargs '
+
+# slim drops what no scene runs, and the libraries of that: the engine copies a
+# whole file system for each layer and each container.
 slim() (
 	cd "$1"
-	cp -p usr/sbin/gosu usr/bin/gosu
-	rm -rf dev usr/sbin/* usr/bin/perl* usr/bin/apt* usr/bin/dpkg* usr/bin/gpgv usr/bin/localedef \
-		usr/share/doc usr/share/locale usr/share/man usr/share/info usr/share/zoneinfo usr/share/perl5 usr/share/debconf \
-		usr/share/i18n usr/share/bash-completion usr/share/common-licenses usr/lib/apt usr/lib/x86_64-linux-gnu/gconv \
-		usr/lib/x86_64-linux-gnu/perl-base usr/lib/x86_64-linux-gnu/security usr/lib/x86_64-linux-gnu/libapt* \
-		usr/lib/x86_64-linux-gnu/libgnutls* usr/lib/x86_64-linux-gnu/libunistring* usr/lib/x86_64-linux-gnu/libdb-* \
-		var/lib/dpkg var/lib/apt var/cache/* var/log/*
+	find usr/bin usr/sbin -mindepth 1 -printf '%f %p\n' | while read -r name path; do
+		case $programs in
+		*[[:space:]]"$name"[[:space:]]*) ;;
+		*) [ "$name" = ldd ] || rm -rf "$path" ;;
+		esac
+	done
+	# shellcheck disable=SC2016
+	chroot . sh -c 'ldd /usr/bin/* /usr/sbin/* /usr/lib/python3*/lib-dynload/*.so 2>/dev/null |
+		awk "\$2 == \"=>\" { print \$3 }" | sort -u | xargs readlink -f' >libraries
+	for library in usr/lib/x86_64-linux-gnu/*; do
+		[ -L "$library" ] || grep -q -x "/$library" libraries || case $library in
+		*/ld-linux*) ;;
+		*) rm -rf "$library" ;;
+		esac
+	done
+	rm -rf libraries dev usr/bin/ldd usr/lib/apt usr/lib/locale usr/lib/gcc usr/lib/systemd usr/lib/udev usr/include usr/libexec var/lib var/cache var/log
+	find usr/share -mindepth 1 -maxdepth 1 ! -name 'node*' ! -name 'npm*' -exec rm -rf {} +
 	mkdir dev
-	mv usr/bin/gosu usr/sbin/gosu
 )
 
 # keep NAME COMMAND... makes $cache/NAME.tar once.

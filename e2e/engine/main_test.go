@@ -43,7 +43,7 @@ func TestMain(m *testing.M) {
 }
 
 func prepare(dir string) error {
-	build := exec.Command("go", "build", "-buildvcs=false", "-o", payload, "./payload")
+	build := exec.Command("go", "build", "-buildvcs=false", "-ldflags", "-s -w", "-o", payload, "./payload")
 	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("building the payload: %w\n%s", err, out)
