@@ -11,6 +11,7 @@ import (
 var precedence = map[string][]string{
 	"EP101": {"EP103"},
 	"EP104": {"EP101", "EP102", "EP103", "EP110", "EP301", "EP310", "EP311", "EP108"},
+	"EP105": {"EP103"},
 	"EP106": {"EP103"},
 	"EP110": {"EP103", "EP102"},
 	"EP201": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104", "EP110"},

@@ -84,6 +84,13 @@ func (b *bashisms) construct(n syntax.Node) {
 		b.addIf(n.Op == syntax.PipeAll, "|&", "&", n)
 	case *syntax.CaseItem:
 		b.addIf(n.Op == syntax.Fallthrough || n.Op == syntax.Resume, ";&", "&", n)
+	default:
+		b.arithmetic(n)
+	}
+}
+
+func (b *bashisms) arithmetic(n syntax.Node) {
+	switch n := n.(type) {
 	case *syntax.UnaryArithm:
 		b.addIf(n.Post, "$((a++))", "", n)
 	case *syntax.BinaryArithm:

@@ -2,7 +2,6 @@ package shellform
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -46,12 +45,8 @@ func checkShellStaysProcess1(p *rules.Pass) {
 // trap the shell is still needed, before & nothing is left to wait for.
 func (e ending) wantsExec() bool {
 	in := e.last.In
-	return e.matters() && !e.last.Exec && !(in.Pipe && startsWithExec(e.text.Src)) && !in.Or && !in.Negated && e.replaces != shell.NotKnown
+	return e.matters() && !e.last.Exec && !in.Or && !in.Negated && e.replaces != shell.NotKnown
 }
-
-// startsWithExec reports whether the author has thought of exec, in vain where
-// it stands in a pipeline.
-func startsWithExec(text string) bool { return strings.HasPrefix(strings.TrimSpace(text), "exec ") }
 
 // span is the last command, or the text where it is part of a pipeline.
 func (e ending) span() parser.Span {

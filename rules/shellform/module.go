@@ -22,6 +22,8 @@ func Module() *rules.Module {
 			shellFormCmd,
 			shellStaysProcess1,
 			noShell,
+			execEndsTheChain,
+			execWithoutEffect,
 			healthcheckIgnoresShell,
 			shellLacksThisSyntax,
 		},
