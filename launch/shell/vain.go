@@ -34,24 +34,29 @@ func (t *Text) vainExecs(s *syntax.Stmt, in Vain, found *[]Vain) {
 			*found = append(*found, in)
 		}
 	case *syntax.BinaryCmd:
-		x, y := in, in
-		switch {
-		case cmd.Op == syntax.Pipe || cmd.Op == syntax.PipeAll:
-			x.In.Pipe, y.In.Pipe, x.Last, y.Last = true, true, false, true
-		case s.Background: // the list is a subshell
-			return
+		if !s.Background { // a list before & is a subshell
+			t.vainInBinary(cmd, in, found)
 		}
-		t.vainExecs(cmd.X, x, found)
-		t.vainExecs(cmd.Y, y, found)
 	case *syntax.Block:
-		for _, s := range cmd.Stmts {
-			t.vainExecs(s, in, found)
-		}
+		t.vainInLists([][]*syntax.Stmt{cmd.Stmts}, in, found)
 	case *syntax.IfClause:
-		for _, branch := range ifBranches(cmd) {
-			for _, s := range branch {
-				t.vainExecs(s, in, found)
-			}
+		t.vainInLists(ifBranches(cmd), in, found)
+	}
+}
+
+func (t *Text) vainInBinary(c *syntax.BinaryCmd, in Vain, found *[]Vain) {
+	x, y := in, in
+	if c.Op == syntax.Pipe || c.Op == syntax.PipeAll {
+		x.In.Pipe, y.In.Pipe, x.Last, y.Last = true, true, false, true
+	}
+	t.vainExecs(c.X, x, found)
+	t.vainExecs(c.Y, y, found)
+}
+
+func (t *Text) vainInLists(lists [][]*syntax.Stmt, in Vain, found *[]Vain) {
+	for _, stmts := range lists {
+		for _, s := range stmts {
+			t.vainExecs(s, in, found)
 		}
 	}
 }
