@@ -28,6 +28,7 @@ func Module() *rules.Module {
 			shCLosesWords,
 			flagBeforeShellForm,
 			heredocCommand,
+			quotedCommandLine,
 			interpreterGivenAFolder,
 		},
 	}
