@@ -7,6 +7,7 @@ import (
 // globals are the ARG before the first FROM, which only FROM sees.
 type globals struct {
 	vars     map[string]Var
+	unset    map[string]bool // those without a default
 	declared map[string]bool // every name that an ARG or ENV of some stage declares
 }
 
@@ -18,7 +19,7 @@ var platformArgs = []string{
 }
 
 func (r *resolver) globalArgs() *globals {
-	g := &globals{vars: map[string]Var{}, declared: map[string]bool{}}
+	g := &globals{vars: map[string]Var{}, unset: map[string]bool{}, declared: map[string]bool{}}
 	for _, inst := range r.file.Args {
 		c, ok := inst.Cmd.(*instructions.ArgCommand)
 		if !ok {
@@ -29,6 +30,8 @@ func (r *resolver) globalArgs() *globals {
 			if kv.Value != nil {
 				v.Value.V, v.Value.Known = g.expand(r.lex, *kv.Value)
 			}
+			_, again := g.vars[kv.Key]
+			g.unset[kv.Key] = kv.Value == nil && (!again || g.unset[kv.Key])
 			v.Value.Origin = Origin{At: inst}
 			if i < len(inst.Pairs) {
 				v.Key = inst.Pairs[i].Key
@@ -42,6 +45,18 @@ func (r *resolver) globalArgs() *globals {
 func (g *globals) expand(lex lexer, word string) (string, bool) {
 	return lex.expand(word, func(name string) (string, bool, bool) {
 		if v, ok := g.vars[name]; ok {
+			return v.Value.V, v.Value.Known, true
+		}
+		return "", !IsPlatformArg(name), false
+	})
+}
+
+// FromWord replaces the variables in a word of FROM as the builder does without
+// --build-arg: an ARG without a default is empty, as is a name that no ARG
+// declares. It reports false where a value is not known.
+func (l *Launch) FromWord(word string) (string, bool) {
+	return newLex(l.File.Escape).expand(word, func(name string) (string, bool, bool) {
+		if v, ok := l.globals.vars[name]; ok && !l.globals.unset[name] {
 			return v.Value.V, v.Value.Known, true
 		}
 		return "", !IsPlatformArg(name), false

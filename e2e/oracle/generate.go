@@ -44,7 +44,7 @@ func (g *generator) pick(words ...string) string { return words[g.IntN(len(words
 func (g *generator) line(s string) { g.out.WriteString(s + "\n") }
 
 func (g *generator) stage(i int) {
-	base := g.pick("plain", "withcmd", "withboth", "shelled", "onbuild", "scratch", "$BASE", "${BASE:-withcmd}", "plain:$TAG", "withboth${SUFFIX}")
+	base := g.pick("plain", "withcmd", "withboth", "shelled", "onbuild", "scratch", "$BASE", "${BASE:-withcmd}", "plain:$TAG", "withboth${SUFFIX}", "$B$ASE", "plain@$NOPE", "${Z}", "plain:$TAG-$TARGETARCH")
 	if len(g.names) > 0 && g.IntN(2) == 0 {
 		base = g.names[g.IntN(len(g.names))]
 	}
@@ -88,9 +88,9 @@ func (g *generator) instruction() string {
 	case 4:
 		return "SHELL " + g.pick(`["/bin/bash", "-c"]`, `["/bin/ash","-eo","pipefail","-c"]`, `[ "powershell" ]`)
 	case 5:
-		return "ENV " + g.pick("A=1", "A $X", "A=$A:2 B=${A}", "B='$A'", `B="$A" C=$B`, "LANG=C", "X=${Y:-d}", "HOME=/root", "C=a\\ b")
+		return "ENV " + g.pick("A=1", "A $X", "A=$A:2 B=${A}", "B='$A'", `B="$A" C=$B`, "LANG=C", "X=${Y:-d}", "HOME=/root", "C=a\\ b", "DB_PASSWORD=x KEY_FILE=y", "$A=b")
 	case 6:
-		return "ARG " + g.pick("A=0", "X", "Y=$A", "A", "LANG", "B=${X:+set}", "N=1 M=$N", "TARGETARCH")
+		return "ARG " + g.pick("A=0", "X", "Y=$A", "A", "LANG", "B=${X:+set}", "N=1 M=$N", "TARGETARCH", "API_TOKEN", "a=1 auth=2")
 	case 7:
 		return "WORKDIR " + g.pick("/a", "b", "../c", "$A", "/x/$B/", "${HOME}/d", ".", "'/q q'", "/a//b/")
 	case 8:

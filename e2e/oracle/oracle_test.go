@@ -104,3 +104,22 @@ func TestShrinkKeepsTheDifference(t *testing.T) {
 	got := shrink(dockerfile, func(s string) bool { return strings.Contains(s, "CMD") })
 	assert.Equal(t, got, "CMD [\"a\"]\n")
 }
+
+// TestBuildChecks holds rules against the checks of BuildKit that they follow.
+func TestBuildChecks(t *testing.T) {
+	agreed, files := 0, 0
+	hold := func(name string, dockerfile []byte, images Registry) {
+		n, differences := CheckParity(dockerfile, images)
+		assert.Assert(t, len(differences) == 0, "%s:\n%s\n%s", name, dockerfile, strings.Join(differences, "\n"))
+		agreed += n
+		files++
+	}
+	for seed := uint64(1); seed <= 3000; seed++ {
+		hold("generated", []byte(Generate(seed)), Images)
+	}
+	for name, dockerfile := range testdata(t) {
+		hold(name, dockerfile, anyImage(dockerfile))
+	}
+	assert.Assert(t, agreed > 100, "%d findings", agreed)
+	proven.Note(t, "oracle: %d files on which EP407 and EP409 find what UndefinedArgInFrom, InvalidDefaultArgInFrom and SecretsUsedInArgOrEnv find, %d times", files, agreed)
+}

@@ -22,6 +22,8 @@ func Module() *rules.Module {
 			argOutOfScope,
 			argUsedBeforeDeclared,
 			argHiddenByEnv,
+			undefinedArgInFrom,
+			secretInArg,
 		},
 	}
 }

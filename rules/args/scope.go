@@ -1,8 +1,11 @@
 package args
 
 import (
+	"maps"
 	"slices"
 	"strconv"
+
+	"github.com/moby/buildkit/util/suggest"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
@@ -48,6 +51,25 @@ func (s scopes) find(l *launch.Launch, name string) (launch.Var, place) {
 		return v, elsewhere
 	}
 	return launch.Var{}, nowhere
+}
+
+// nearAmong is how many names are worth comparing with one.
+const nearAmong = 200
+
+// nearGlobal finds the ARG before FROM whose name is most like one.
+func (s scopes) nearGlobal(name string) (launch.Var, bool) {
+	if len(s.File.Args) > nearAmong {
+		return launch.Var{}, false
+	}
+	vars := map[string]launch.Var{}
+	for _, inst := range s.File.Args {
+		for _, pair := range inst.Pairs {
+			vars[pair.Key.Value] = launch.Var{Name: pair.Key.Value, Key: pair.Key}
+		}
+	}
+	near, _ := suggest.Search(name, slices.Sorted(maps.Keys(vars)), true)
+	v, ok := vars[near]
+	return v, ok
 }
 
 // note points at the ARG.
