@@ -168,6 +168,37 @@ image() {
 		--change 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' "$@" "$cache/$root.tar" "$name" >/dev/null
 }
 
+# redis_image makes an image with the entrypoint of docker-library/redis and, for
+# the server, a script that says who runs it.
+redis_image() {
+	mkdir -p "$cache/redis"
+	cat >"$cache/redis/docker-entrypoint.sh" <<-'EOF'
+		#!/bin/sh
+		set -e
+		if [ "${1#-}" != "$1" ] || [ "${1%.conf}" != "$1" ]; then
+			set -- redis-server "$@"
+		fi
+		if [ "$1" = 'redis-server' -a "$(id -u)" = '0' ]; then
+			find . \! -user redis -exec chown redis '{}' +
+			exec gosu redis "$0" "$@"
+		fi
+		exec "$@"
+	EOF
+	cat >"$cache/redis/redis-server" <<-'EOF'
+		#!/bin/sh
+		echo "$(id -un) runs redis-server, and $(stat -c %U /data) owns /data"
+	EOF
+	cat >"$cache/redis/Dockerfile" <<-'EOF'
+		FROM debian:12
+		COPY docker-entrypoint.sh redis-server /usr/local/bin/
+		RUN chmod +x /usr/local/bin/* && echo redis:x:999:999::/data:/bin/sh >>/etc/passwd && echo redis:x:999: >>/etc/group
+		WORKDIR /data
+		ENTRYPOINT ["docker-entrypoint.sh"]
+		CMD ["redis-server"]
+	EOF
+	DOCKER_CONFIG=$cache $client --host "$host" build --quiet --tag "$1" "$cache/redis" >/dev/null
+}
+
 install_tools
 mkdir -p "$cache"
 keep busybox busybox_root "$cache/busybox"
@@ -184,3 +215,4 @@ for tag in 3.12-slim alpine3.19 3.7.2-alpine3.8; do
 	image python python:$tag --change 'CMD ["python3"]'
 done
 image node node:20 --change 'ENTRYPOINT ["docker-entrypoint.sh"]' --change 'CMD ["node"]'
+redis_image redis:7

@@ -26,6 +26,7 @@ func Module() *rules.Module {
 			noCommand,
 			argumentsWithoutProgram,
 			emptyCommand,
+			vendorEntrypointSkipped,
 		},
 	}
 }
