@@ -84,11 +84,12 @@ func (p Program) Command(argv []string) (int, bool) {
 // SignalsGroup reports whether an init, called this way, sends the signals it
 // gets to all processes of its child's group.
 func (p Program) SignalsGroup(argv []string) bool {
-	if slices.Contains(p.Group, "") {
-		return !slices.Contains(argv, "-c") && !slices.Contains(argv, "--single-child")
-	}
 	command, _ := p.Command(argv)
-	for _, word := range argv[1:max(command, 1)] {
+	options := argv[1:max(command, 1)]
+	if slices.Contains(p.Group, "") {
+		return !slices.Contains(options, "-c") && !slices.Contains(options, "--single-child")
+	}
+	for _, word := range options {
 		if slices.Contains(p.Group, word) {
 			return true
 		}

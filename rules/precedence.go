@@ -14,8 +14,8 @@ var precedence = map[string][]string{
 	"EP105": {"EP103"},
 	"EP106": {"EP103"},
 	"EP110": {"EP103", "EP102"},
-	"EP201": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104", "EP110"},
-	"EP202": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104", "EP110"},
+	"EP201": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104", "EP110", "EP606"},
+	"EP202": {"EP101", "EP102", "EP103", "EP301", "EP302", "EP104", "EP110", "EP606"},
 	"EP203": {"EP204", "EP205"},
 	"EP205": {"EP204", "EP216"},
 	"EP206": {"EP204", "EP205"},
@@ -35,8 +35,8 @@ var precedence = map[string][]string{
 	"EP403": {"EP404"},
 	"EP601": {"EP603", "EP102", "EP103"},
 	"EP602": {"EP102", "EP103"},
-	"EP605": {"EP106"},
-	"EP606": {"EP103", "EP101"},
+	"EP605": {"EP101", "EP106"},
+	"EP606": {"EP101", "EP102", "EP103"},
 }
 
 // unshadowed drops the findings that a more specific one overlaps.

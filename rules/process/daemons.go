@@ -32,7 +32,7 @@ var daemons = []daemon{
 	{
 		names: []string{"httpd", "apache2ctl", "apachectl"},
 		front: []string{"FOREGROUND", "NO_DETACH", "DEBUG", "-X", "-t", "-v", "-V", "-l", "-L", "-S", "-M", "-f", "configtest", "status", "stop"}, drop: []string{"-k", "start"},
-		add:   []string{"-D", "FOREGROUND"}, source: "httpd(8)",
+		add: []string{"-D", "FOREGROUND"}, source: "httpd(8)",
 	},
 	{
 		names: []string{"php-fpm", "php-fpm[0-9]", "php-fpm[0-9].[0-9]", "php-fpm[0-9][0-9]", "php[0-9]-fpm", "php[0-9].[0-9]-fpm"}, front: []string{"-F", "--nodaemonize", "-t", "--test", "-v", "--version", "-i", "-m", "-h", "--help"},

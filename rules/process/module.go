@@ -19,6 +19,10 @@ func Module() *rules.Module {
 		Pages: pages,
 		Rules: []*rules.Rule{
 			mainProcessDaemonises,
+			keepAliveHack,
+			backgroundCommand,
+			initNotProcess1,
+			initWithoutSeparator,
 		},
 	}
 }

@@ -20,12 +20,18 @@ type started struct {
 // written.
 type step struct {
 	*launch.Process
-	command *rules.Command   // nil where the base image says it
-	text    *rules.ShellText // the text that starts it, nil for exec form
-	in      shell.Place      // in that text
-	start   int              // in that text, in bytes
-	behind  bool             // a shell starts it
+	command *rules.Command // nil where the base image says it
+	text    *text          // the text that starts it, nil for exec form
+	in      shell.Place    // in that text
+	start   int            // in that text, in bytes
+	behind  bool           // a shell starts it
 	at      parser.Span
+}
+
+// text is what a shell of the chain is given.
+type text struct {
+	*shell.Text
+	at func(lo, hi int) parser.Span
 }
 
 // startedBy lists what the images of a file start, and what those will that
@@ -94,7 +100,7 @@ func (s started) steps() []step {
 		switch sc, ok := s.Launch.ShellCommand(p.Argv); {
 		case here.behind: // the same text starts it
 		case ok:
-			here = s.word(len(s.Argv.V) - len(p.Argv) + sc.Text).inText()
+			here = s.inText(len(s.Argv.V) - len(p.Argv) + sc.Text)
 		default:
 			here = s.word(len(s.Argv.V) - len(p.Next.Argv))
 		}
@@ -102,12 +108,18 @@ func (s started) steps() []step {
 	return all
 }
 
+// named returns the instruction that brings a word of ENTRYPOINT + CMD, nil
+// where the base image does, and which of its words it is.
+func (s started) named(i int) (*rules.Command, int) {
+	if n := len(s.Argv.V) - len(s.Cmd.V); i >= n {
+		return s.cmd, i - n
+	}
+	return s.entrypoint, i
+}
+
 // word finds the command line that begins with a word of ENTRYPOINT + CMD.
 func (s started) word(i int) step {
-	c := s.entrypoint
-	if n := len(s.Argv.V) - len(s.Cmd.V); i >= n {
-		c, i = s.cmd, i-n
-	}
+	c, i := s.named(i)
 	switch {
 	case c == nil || i < 0:
 		return step{}
@@ -119,20 +131,53 @@ func (s started) word(i int) step {
 	return step{command: c, at: at}
 }
 
-// inText finds the command that a shell's text is there for.
-func (s step) inText() step {
-	s.behind = true
-	if s.command == nil || s.command.ShellText() == nil {
-		return s
+// inText finds the command that the text in a word of ENTRYPOINT + CMD is there
+// for.
+func (s started) inText(word int) step {
+	in := s.word(word)
+	in.behind = true
+	in.text = s.text(word)
+	if in.text == nil {
+		return in
 	}
-	text := s.command.ShellText()
-	last, _ := text.Last()
-	if waited, ok := text.Waited(); ok {
+	last, _ := in.text.Last()
+	if waited, ok := in.text.Waited(); ok {
 		last.Simple = waited
 	}
 	if last.End > 0 {
-		s.at = text.At(last.Start, last.End)
+		in.at = in.text.at(last.Start, last.End)
 	}
-	s.text, s.in, s.start = text, last.In, last.Start
-	return s
+	in.in, in.start = last.In, last.Start
+	return in
+}
+
+// text reads a word as a shell does; nil where the base image brings it.
+func (s started) text(word int) *text {
+	c, i := s.named(word)
+	switch {
+	case c == nil || i < 0:
+		return nil
+	case c.Form == parser.Shell:
+		if read := c.ShellText(); read != nil {
+			return &text{read.Text, read.At}
+		}
+	case i < len(c.Words):
+		return &text{shell.Parse(c.Words[i].Value), func(lo, hi int) parser.Span { return c.WordAt(i, lo, hi) }}
+	}
+	return nil
+}
+
+// shell finds the first shell of the chain that is given a text, and the
+// command that the text is there for.
+func (s started) shell() (step, bool) {
+	for _, p := range s.steps() {
+		sc, ok := s.Launch.ShellCommand(p.Argv)
+		if !ok || p.behind {
+			continue
+		}
+		in := s.inText(len(s.Argv.V) - len(p.Argv) + sc.Text)
+		in.Process = p.Process
+		return in, in.text != nil && in.text.Err == nil
+	}
+	return step{}, false
 }
