@@ -58,3 +58,24 @@ var subcommand = regexp.MustCompile(`^[a-z0-9]+$`)
 var constants = []string{
 	"ALL", "DEBUG", "ERROR", "FATAL", "INFO", "NONE", "TRACE", "WARN", "WARNING", "GET", "HEAD", "POST", "PUT", "TRUE", "FALSE", "ON", "OFF",
 }
+
+// given are variables that those who run a container commonly set: platforms
+// (PORT: Google Cloud Run's container contract, Heroku's runtime principles),
+// and people who pass options to the runtime of a language (JAVA_OPTS of
+// Tomcat's and many other start scripts, JAVA_TOOL_OPTIONS of the JVM, NODE_OPTIONS
+// of Node.js), or name who and where they are.
+var given = []string{
+	"ARGS", "CMD", "DEBUG", "EXTRA_ARGS", "HOST", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JVM_OPTS", "NODE_OPTIONS", "OPTIONS", "OPTS", "PORT", "USER",
+	"GID", "PGID", "PUID", "UID", "DISPLAY", "LOG_LEVEL",
+}
+
+// givenPrefixes begin the names of variables that Kubernetes, cloud services
+// and container links set.
+var givenPrefixes = []string{"AWS_", "AZURE_", "GOOGLE_", "KUBERNETES_", "POD_", "NODE_NAME", "ECS_"}
+
+// givenAtRunTime reports whether whoever runs the container may well set a variable.
+func givenAtRunTime(name string) bool {
+	hasPrefix := func(prefix string) bool { return strings.HasPrefix(name, prefix) }
+	return isProxy(name) || slices.Contains(given, name) || slices.ContainsFunc(givenPrefixes, hasPrefix) ||
+		strings.HasSuffix(name, "_SERVICE_HOST") || strings.HasSuffix(name, "_SERVICE_PORT") || strings.Contains(name, "_TCP")
+}

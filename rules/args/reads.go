@@ -25,22 +25,27 @@ type read struct {
 	Scripted  bool       // a script starts the shell, and may have set the variable
 }
 
-// reads lists what the command instructions of a file read, each once. Only
-// commands that a container uses count.
+// reads lists what the command instructions of a file read and the file
+// declares somewhere, each once. Only commands that a container uses count.
 func reads(p *rules.Pass) []read {
+	return readsWhere(p, (*launch.Launch).Declared)
+}
+
+// readsWhere lists the reads of some names only.
+func readsWhere(p *rules.Pass, wanted func(l *launch.Launch, name string) bool) []read {
 	var all []read
 	runs := runners(p)
 	for _, c := range p.Commands() {
 		if stages := runs[c.Inst]; len(stages) > 0 {
-			all = append(all, readsOf(c, stages)...)
+			all = append(all, readsOf(c, stages, wanted)...)
 		}
 	}
 	return all
 }
 
 // readsOf names for every read a stage in which it finds no ENV, if there is one.
-func readsOf(c *rules.Command, stages []*launch.Launch) []read {
-	all := slices.DeleteFunc(commandReads(c, stages[0]), func(r read) bool { return !stages[0].Declared(r.Name) })
+func readsOf(c *rules.Command, stages []*launch.Launch, wanted func(*launch.Launch, string) bool) []read {
+	all := slices.DeleteFunc(commandReads(c, stages[0]), func(r read) bool { return !wanted(stages[0], r.Name) })
 	scripted := map[*launch.Launch]bool{}
 	for _, l := range stages {
 		scripted[l] = len(all) > 0 && (prepared(c.Strings()) || c.Verb() == "CMD" && (prepared(l.Entrypoint.V) || behindScript(l)))

@@ -1,0 +1,75 @@
+package args
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+)
+
+// nearest finds the variable of a container that one may be a slip of: an ENV
+// rather than an ARG, of this stage rather than of those it is built on.
+func nearest(l *launch.Launch, name string) (launch.Var, bool) {
+	var arg launch.Var
+	seen := 0
+	for p := l; p != nil; p = p.Base.Parent {
+		for _, v := range p.Vars() {
+			if seen++; seen > nearAmong {
+				return launch.Var{}, false
+			}
+			switch {
+			case !near(name, v.Name):
+			case v.Env:
+				return v, true
+			default:
+				arg = v
+			}
+		}
+	}
+	root := l.Root()
+	if i := slices.IndexFunc(root.Config.Env, func(env string) bool { return near(name, env) }); i >= 0 && arg.Name == "" {
+		return l.Env(root.Config.Env[i])
+	}
+	return arg, arg.Name != ""
+}
+
+// near reports whether one edit makes one name of another: a letter more, less
+// or another, two that are swapped, or upper and lower case. Names that number
+// things, PORT1 and PORT2, are not near, nor are very short ones.
+func near(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 || a == b || len(a) < shortest {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch {
+	case strings.EqualFold(a, b):
+		return true
+	case isDigit(b[i]) || i < len(a) && isDigit(a[i]):
+		return false
+	case len(a) < len(b):
+		return a[i:] == b[i+1:]
+	case a[i+1:] == b[i+1:]:
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// shortest is how long names must be to be told from slips of each other.
+const shortest = 4
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// wordCounts counts the names in a text, wherever they stand.
+func wordCounts(text []byte) map[string]int {
+	count := map[string]int{}
+	for word := range strings.FieldsFuncSeq(string(text), func(r rune) bool { return !inName(r) }) {
+		count[word]++
+	}
+	return count
+}
