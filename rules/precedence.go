@@ -20,6 +20,7 @@ var precedence = map[string][]string{
 	"EP205": {"EP204", "EP216"},
 	"EP206": {"EP204", "EP205"},
 	"EP207": {"EP103"},
+	"EP209": {"EP204"},
 	"EP211": {"EP001"},
 	"EP212": {"EP001"},
 	"EP213": {"EP001"},

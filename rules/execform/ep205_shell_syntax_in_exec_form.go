@@ -98,11 +98,16 @@ func code(w string) string {
 	return "`" + rules.Clip(w) + "`"
 }
 
-// gets names who gets the words of a command, as far as it is known.
+// gets names who gets the words of a command, as far as it is known: the last
+// program of the chain.
 func gets(c *rules.Command, to passed) string {
 	name := to.argv[0]
 	if prog, ok := programOf(c); ok {
 		name = prog.argv[0]
+	} else if to.first > 0 {
+		for p := startOf(c).Process; p != nil; p = p.Next {
+			name = p.Argv[0]
+		}
 	}
 	return "`" + rules.Clip(path.Base(name)) + "` gets"
 }

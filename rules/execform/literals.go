@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/rules"
 )
 
 // literal are programs whose words may look like a shell's syntax and are meant
@@ -51,6 +52,30 @@ func takenAsTheyStand(l *launch.Launch, argv []string) []bool {
 		previous = word
 	}
 	return taken
+}
+
+// readOtherwise tells, for each word of a command line, whether it may be read
+// as more than an argument: as code, as text for a shell, or not at all. It
+// returns nil where that is not known, as for a script, which can split its
+// arguments again.
+func readOtherwise(c *rules.Command, to passed) []bool {
+	prog, starts := programOf(c)
+	if starts {
+		to.script = to.script || isScriptName(prog.argv[0])
+	}
+	if to.script || !starts && (!startOf(c).Argv.Known || isScriptName(to.argv[0])) {
+		return nil
+	}
+	taken := takenAsTheyStand(c.Launch, to.argv)
+	for i, own := range ownTexts(c.Launch, to.argv) {
+		taken[i] = taken[i] || own || to.lost.Contains(i)
+	}
+	return taken
+}
+
+func isScriptName(name string) bool {
+	name = path.Base(name)
+	return strings.HasSuffix(name, ".sh") || strings.HasSuffix(name, "_run") || scriptName.MatchString(name)
 }
 
 // takesFile reports whether a word of a command line names a file for a program

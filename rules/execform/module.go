@@ -21,6 +21,8 @@ func Module() *rules.Module {
 			textAfterExecArray,
 			commandLineInOneWord,
 			variableInExecForm,
+			quotesInExecWord,
+			optionAndValueInOneWord,
 			emptyWord,
 			wordIsNotAString,
 			shellSyntaxInExecForm,

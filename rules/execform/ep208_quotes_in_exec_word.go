@@ -1,0 +1,98 @@
+package execform
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var quotesInExecWord = &rules.Rule{
+	Code:     "EP208",
+	Name:     "quotes-in-exec-word",
+	Summary:  "quotes inside a word of an array, which only a shell would take off",
+	Severity: rules.Warning,
+	Since:    "0.1.0",
+	Check:    checkQuotesInExecWord,
+}
+
+func checkQuotesInExecWord(p *rules.Pass) {
+	for _, c := range p.Commands() {
+		if c.Form != parser.Exec || onWindows(c) || !slices.ContainsFunc(c.Words, isQuoted) || !c.Effective() {
+			continue
+		}
+		to := passedOn(c)
+		if slices.ContainsFunc(to.argv, takesOffQuotes) {
+			continue
+		}
+		var found []rules.Finding
+		words := c.Strings()
+		for i, w := range c.Words {
+			message, severity := quotesMessage(c, to, i)
+			if message != "" {
+				words[i], _ = withoutQuotes(w.Value)
+				found = append(found, rules.Finding{At: w.Span, Severity: severity, Message: message})
+			}
+		}
+		for _, f := range found {
+			f.Help = "Leave the quotes out: " + inExec(c, words...)
+			p.Report(f)
+		}
+	}
+}
+
+// quotesMessage is about the quotes of one word; "" where it has none, or where
+// they may be meant.
+func quotesMessage(c *rules.Command, to passed, i int) (string, rules.Severity) {
+	word, at := c.Words[i], to.first+i
+	prog, starts := programOf(c)
+	switch taken := readOtherwise(c, to); {
+	case !isQuoted(word):
+		return "", rules.Unset
+	case starts && prog.word == i:
+		return fmt.Sprintf("the quotes in `%s` belong to the program's name: %s", rules.Clip(word.Value), prog.answer(c)), rules.Error
+	case taken == nil:
+		return "", rules.Unset
+	case at > 1 && to.argv[at-1] == "-g" && path.Base(to.argv[at-2]) == "nginx": // a directive without quotes
+	case taken[at] || at > 0 && takesQuotes(to.argv[at-1]):
+		return "", rules.Unset
+	}
+	return fmt.Sprintf("exec form has no shell that takes off the quotes: %s `%s`", gets(c, to), rules.Clip(word.Value)), rules.Unset
+}
+
+func isQuoted(w parser.Word) bool { _, ok := withoutQuotes(w.Value); return ok }
+
+// quotedValue matches an option with its value in quotes. -Dname is left out:
+// those who read properties have their own idea of quotes.
+var quotedValue = regexp.MustCompile(`^(--?[A-CE-Za-z][A-Za-z0-9_.-]*=)("[^"]*"|'[^']*')$`)
+
+// withoutQuotes returns what a shell would make of a word whose quotes hold it,
+// or the value of the option in it, from end to end.
+func withoutQuotes(word string) (string, bool) {
+	if inner, ok := quotedText(word); ok {
+		return inner, strings.TrimSpace(inner) != ""
+	}
+	if m := quotedValue.FindStringSubmatch(word); m != nil {
+		return m[1] + m[2][1:len(m[2])-1], true
+	}
+	return "", false
+}
+
+// unquoters are programs that take quotes off their arguments themselves, or
+// whose arguments are text for people: traitlets' command line, on which Jupyter
+// is built, removes them from strings (traitlets, Unicode.from_string).
+var unquoters = regexp.MustCompile(`^(jupyter|jupyterhub|ipython)[0-9.]*(-[a-z]+)?$|^(echo|printf)$`)
+
+func takesOffQuotes(word string) bool { return unquoters.MatchString(path.Base(word)) }
+
+// quotesOption matches an option whose value is code, a filter or data, in
+// which quotes have a meaning.
+var quotesOption = regexp.MustCompile(`(?i)(filter|query|eval|exec|expr|sql|json|yaml|label|format|regex|pattern|select|string|script|code|value|set|define|constraint|rule)[a-z]*$|^-[a-z]*[cdeo]$`)
+
+func takesQuotes(option string) bool {
+	return strings.HasPrefix(option, "-") && !strings.Contains(option, "=") && quotesOption.MatchString(option)
+}

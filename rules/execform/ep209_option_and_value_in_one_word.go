@@ -1,0 +1,74 @@
+package execform
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var optionAndValueInOneWord = &rules.Rule{
+	Code:     "EP209",
+	Name:     "option-and-value-in-one-word",
+	Summary:  "an option and its value are one word of an array, and one argument of the program",
+	Severity: rules.Warning,
+	Since:    "0.1.0",
+	Check:    checkOptionAndValueInOneWord,
+}
+
+func checkOptionAndValueInOneWord(p *rules.Pass) {
+	for _, c := range p.Commands() {
+		if c.Form != parser.Exec || !slices.ContainsFunc(c.Words, isOptionAndValue) || !c.Effective() {
+			continue
+		}
+		to := passedOn(c)
+		taken := readOtherwise(c, to)
+		prog, starts := programOf(c)
+		var joined []parser.Word
+		var words []string
+		for i, w := range c.Words {
+			at := to.first + i
+			if !isOptionAndValue(w) || starts && prog.word == i || taken == nil || taken[at] || at > 0 && takesText(to.argv[at-1]) {
+				words = append(words, w.Value)
+				continue
+			}
+			joined = append(joined, w)
+			words = append(words, splitOption(w.Value)...)
+		}
+		for _, w := range joined {
+			p.Report(rules.Finding{
+				At:      w.Span,
+				Message: fmt.Sprintf("`%s` is one word: %s one argument, blanks included", rules.Clip(w.Value), gets(c, to)),
+				Help:    "Write one word for each: " + inExec(c, words...),
+			})
+		}
+	}
+}
+
+// optionAndValue matches an option, a blank, and what looks like a value, a
+// file or a further option, but not like text.
+var optionAndValue = regexp.MustCompile(`^--?[A-Za-z][A-Za-z0-9_.-]*[ \t]+[^ \t]+([ \t]+-[^ \t]+([ \t]+[^ \t-][^ \t]*)?)*[ \t]*$`)
+
+func isOptionAndValue(w parser.Word) bool { return optionAndValue.MatchString(w.Value) }
+
+// textOption matches an option whose value is text with options in it, for
+// another program or for the same one to split.
+var textOption = regexp.MustCompile(`(?i)(arg|opt|flag|param|command|cmd|exec|extra|java|jvm)[a-z]*$|^-[cegJoW]$|^-[a-z]*c$`)
+
+func takesText(option string) bool {
+	return strings.HasPrefix(option, "-") && !strings.Contains(option, "=") && textOption.MatchString(option)
+}
+
+// splitOption splits at blanks, and leaves quotes off that held one value.
+func splitOption(word string) []string {
+	words := strings.Fields(word)
+	for i, w := range words {
+		if inner, ok := quotedText(w); ok {
+			words[i] = inner
+		}
+	}
+	return words
+}
