@@ -24,7 +24,9 @@ func Module() *rules.Module {
 			noShell,
 			execEndsTheChain,
 			execWithoutEffect,
+			shellSetTooLate,
 			healthcheckIgnoresShell,
+			shellSetToSilence,
 			shellLacksThisSyntax,
 		},
 	}
