@@ -3,6 +3,7 @@ package shell
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
 )
@@ -26,7 +27,9 @@ func (t *Text) Bashisms() []Bashism {
 		all.visit(t, n)
 		return true
 	})
-	all = slices.DeleteFunc(all, func(b Bashism) bool { return t.defines(b.Word) })
+	if strings.Contains(t.Src, "()") { // most texts define nothing
+		all = slices.DeleteFunc(all, func(b Bashism) bool { return slices.Contains(bashCommands, b.Word) && t.defines(b.Word) })
+	}
 	slices.SortStableFunc(all, func(a, b Bashism) int { return cmp.Compare(a.Start, b.Start) })
 	return all
 }

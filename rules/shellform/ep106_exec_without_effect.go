@@ -19,7 +19,10 @@ var execWithoutEffect = &rules.Rule{
 func checkExecWithoutEffect(p *rules.Pass) {
 	for _, c := range p.Commands() {
 		e, ok := endingOf(c)
-		if !ok || c.Verb() == "HEALTHCHECK" || !c.Effective() || e.replaces == shell.Yes || e.text.Traps() || !isProcess1(c) {
+		if !ok || c.Verb() == "HEALTHCHECK" || !c.Effective() || !isProcess1(c) {
+			continue
+		}
+		if e.replaces == shell.Yes || e.last.In.Background || e.text.Traps() { // the shell leaves, or stays for a reason
 			continue
 		}
 		for _, v := range e.text.VainExecs() {

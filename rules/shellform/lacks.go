@@ -29,7 +29,7 @@ func lackOf(c *rules.Command) (lack, bool) {
 	}
 	var found []lack
 	for _, b := range text.Bashisms() {
-		if answer := answerOf(text.Kind, c.Launch.Root().Ref, b); answer != "" {
+		if answer := answerOf(text.Kind, c.Launch.Root().Ref, b); answer != "" && !caredFor(text.Src, b) {
 			found = append(found, lack{c, text, b, answer})
 		}
 	}
@@ -40,6 +40,18 @@ func lackOf(c *rules.Command) (lack, bool) {
 		return lack{}, false
 	}
 	return found[0], true
+}
+
+// caredFor reports whether the text has another way for shells that lack a
+// bashism: "source x || . x", or a trial of an option in a subshell.
+func caredFor(src string, b shell.Bashism) bool {
+	switch b.Form {
+	case "source":
+		return strings.Contains(src, "|| . ")
+	case "set -o pipefail":
+		return strings.Contains(src, "(set -o pipefail")
+	}
+	return false
 }
 
 // isRead reports whether a shell gets the text: an ENTRYPOINT takes a CMD in
