@@ -21,6 +21,7 @@ func Module() *rules.Module {
 			shellCmdBecomesArguments,
 			cmdRepeatsEntrypoint,
 			inheritedCmdReset,
+			cmdGoesToInheritedEntrypoint,
 			overriddenInstruction,
 			cmdBeforeEntrypoint,
 			noCommand,

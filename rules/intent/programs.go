@@ -54,6 +54,13 @@ var carriers = []string{
 	"opentelemetry-instrument", "pdm", "pipenv", "poetry", "rbenv", "scl", "ssh", "strace", "time", "uv", "uvx", "with-contenv", "xargs",
 }
 
+// anything are takers whose arguments may be any word, also the name of a
+// program.
+var anything = []string{"cat", "certbot", "cowsay", "echo", "figlet", "grep", "ls", "make", "man", "printf", "tail", "sleep"}
+
+// packageManagers run node themselves where it is their first argument.
+var packageManagers = []string{"bun", "npm", "pnpm", "yarn"}
+
 // managers run services of their own, with a command behind them or without.
 // Source: the README of just-containers/s6-overlay and phusion/baseimage-docker.
 var managers = []string{"/init", "my_init"}
