@@ -40,7 +40,7 @@ func checkVendorEntrypointSkipped(p *rules.Pass) {
 			Message: fmt.Sprintf("ENTRYPOINT `%s` starts `%s` without `%s` of %s, which %s",
 				shown(l.Entrypoint), path.Base(server[0]), path.Base(vendorScript(l)), l.Root().Ref, does),
 			Notes: []rules.Note{rules.Fact("%s sets ENTRYPOINT `%s`", l.Root().Ref, rules.ExecForm(l.Root().Config.Entrypoint))},
-			Help:  keepHelp(l, server),
+			Help:  keepHelp(server),
 		})
 	}
 }
@@ -76,7 +76,7 @@ func isRoot(l *launch.Launch) bool {
 }
 
 // keepHelp leaves ENTRYPOINT to the image.
-func keepHelp(l *launch.Launch, server []string) string {
+func keepHelp(server []string) string {
 	if slices.ContainsFunc(server, func(w string) bool { return strings.ContainsAny(w, "$`") }) {
 		return fmt.Sprintf("Leave ENTRYPOINT to the image and start `%s` with CMD", path.Base(server[0]))
 	}

@@ -28,6 +28,7 @@ func Module() *rules.Module {
 			argumentsWithoutProgram,
 			emptyCommand,
 			vendorEntrypointSkipped,
+			optionAfterHealthcheckCmd,
 		},
 	}
 }
