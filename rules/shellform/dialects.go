@@ -47,6 +47,9 @@ var dialects = map[string]dialect{
 	"typeset":         {notFound, notFound, ""},
 	"exec -a":         {"exec: %s: not found", "", ""},
 	"export -f":       {"export: Illegal option %s", "export: line 0: illegal option %s", ""},
+	"local -a":        {badName, "local: line 0: %s: bad variable name", ""},
+	"local -A":        {badName, "local: line 0: %s: bad variable name", ""},
+	"local -i":        {badName, "local: line 0: %s: bad variable name", ""},
 	"wait -n":         {"wait: Illegal option %s", "", ""},
 	"printf -v":       {"printf: Illegal option %s", "", "a=$(printf …)"},
 	"set -o pipefail": {"set: Illegal option -o %s", "", ""},
@@ -60,6 +63,7 @@ var dialects = map[string]dialect{
 
 const (
 	notFound        = "%s: not found"
+	badName         = "local: %s: bad variable name"
 	badDash         = "Bad substitution"
 	badBusybox      = "syntax error: bad substitution"
 	runsInside      = "it runs what stands inside as a command"
