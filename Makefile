@@ -23,10 +23,12 @@ build: ## Build the static binary bin/entrylint
 .PHONY: test
 test: ## Run the tests
 	$(GO) test $(GOTAGS) ./...
+	cd tools/images && $(GO) test ./...
 
 .PHONY: lint
 lint: ## Run golangci-lint, at the version pinned in tools/go.mod
 	$(GOLANGCI) run ./...
+	cd tools/images && "$$($(GO) tool -C ../.. -modfile=tools/go.mod -n golangci-lint)" run ./...
 
 .PHONY: fmt
 fmt: ## Format the code the way lint wants it
@@ -63,6 +65,11 @@ endif
 .PHONY: update
 update: ## Rewrite the golden files of GOLDEN_PKGS
 	$(GO) test $(GOTAGS) $(GOLDEN_PKGS) -update
+
+.PHONY: images
+images: ## Renew launch/images.json from the clones in MIRRORS
+	@test -n "$(MIRRORS)" || { echo "MIRRORS is missing: make images MIRRORS=DIR" >&2; exit 2; }
+	cd tools/images && $(GO) run . -mirrors '$(abspath $(MIRRORS))' -o ../../launch/images.json
 
 .PHONY: rule
 rule: ## Start a new rule (CODE=... NAME=... MODULE=...)

@@ -27,7 +27,11 @@ type Table struct {
 }
 
 // BuiltIn returns the table of well-known images that is part of the program.
-var BuiltIn = sync.OnceValue(func() *Table { return &Table{json: builtInJSON} })
+var BuiltIn = sync.OnceValue(func() *Table { return NewTable(builtInJSON) })
+
+// NewTable returns a table of rows that are written like launch/images.json:
+// sorted by image, one row a line.
+func NewTable(rows string) *Table { return &Table{json: rows} }
 
 // decodeRows decodes the rows of the images whose names begin with a prefix; a
 // closing quote makes it a whole name. Decoding the rest of the table as well
