@@ -41,7 +41,8 @@ func (f *facts) add(img *resolve.Image) {
 	f.Tools = slices.DeleteFunc(slices.Clone(f.Tools), func(tool string) bool { return !slices.Contains(img.Tools, tool) })
 }
 
-var release = regexp.MustCompile(`\d+\.\d+\.\d+`)
+// release is the number of a release. One with four parts is an address.
+var release = regexp.MustCompile(`(^|[^\d.])\d+\.\d+\.\d+($|[^\d.])`)
 
 // namesRelease reports whether what an image starts has the number of a release
 // in it. The next one has another, so the facts are those of no pattern.

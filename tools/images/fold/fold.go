@@ -2,7 +2,10 @@
 // list of rows of patterns, of which the first that matches counts.
 package fold
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Unknown is the class of tags whose facts could not be read.
 const Unknown = -1
@@ -11,7 +14,7 @@ const Unknown = -1
 type Tag struct {
 	Name    string
 	Class   int
-	Current bool // published today: worth more than one that is history
+	Current bool // published today
 }
 
 // Row gives a class to the tags that match one of its patterns. A row without
@@ -28,11 +31,23 @@ type Row struct {
 const (
 	wrong          = 12
 	silent         = 6
-	currentTimes   = 10
 	patternCost    = 3
-	rowCost        = 25
+	rowCost        = 60
 	unknownRowCost = 1
 )
+
+// weight is how often a tag is worth one: more if it is published today, and
+// more if it names no patch release, as 5-fpm, for such tags are used longest.
+func weight(t Tag) int {
+	version, _, _ := strings.Cut(t.Name, "-")
+	switch {
+	case t.Current:
+		return 10
+	case strings.Count(version, ".") < 2:
+		return 3
+	}
+	return 1
+}
 
 // Rows folds tags. The last row has no patterns: it has the class of the first
 // tag, such as latest.

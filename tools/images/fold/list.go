@@ -31,17 +31,13 @@ func (l *list) answer(tag int) int { return l.rows[l.owner[tag]].class }
 
 // price is what a tag costs if it gets a class.
 func price(t Tag, class int) int {
-	p := wrong
 	switch class {
 	case t.Class:
 		return 0
 	case Unknown:
-		p = silent
+		return silent * weight(t)
 	}
-	if t.Current {
-		p *= currentTimes
-	}
-	return p
+	return wrong * weight(t)
 }
 
 func rowPrice(class int) int {

@@ -18,7 +18,9 @@ func changes(f *syntax.File, cmd []string) string {
 		}
 		program := path.Base(strings.Trim(words[2], `"'`))
 		switch {
-		case slices.Contains([]string{"gosu", "su-exec", "setpriv", "chroot"}, program), strings.HasPrefix(program, "$"), strings.HasPrefix(program, "-"):
+		case slices.Contains([]string{"gosu", "su-exec", "setpriv", "chroot"}, program):
+		case strings.HasPrefix(program, "$"), strings.HasPrefix(program, "-"):
+			sets = true
 		case slices.Contains([]string{"tini", "dumb-init", "catatonit"}, program):
 			kind = ""
 		case program == "node" && kind != "":

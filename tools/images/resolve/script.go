@@ -87,11 +87,15 @@ func (s script) endsInArguments(stmts []*syntax.Stmt) bool {
 }
 
 // leavesEarly reports whether a program that is not the image's own is started
-// at once: if [ "$1" != own ]; then exec "$@"; fi.
+// at once: if [ "$1" != own ]; then exec "$@"; fi, or if ! $own; then ….
 func (s script) leavesEarly(stmts []*syntax.Stmt) bool {
 	return slices.ContainsFunc(stmts, func(stmt *syntax.Stmt) bool {
 		c, ok := stmt.Cmd.(*syntax.IfClause)
-		return ok && strings.Contains(source(c.Cond), `"$1" != `) && s.endsInArguments(c.Then)
+		if !ok || !s.endsInArguments(c.Then) {
+			return false
+		}
+		cond := source(c.Cond)
+		return strings.HasPrefix(cond, "! ") || strings.Contains(cond, `"$1" != `)
 	})
 }
 
