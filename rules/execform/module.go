@@ -31,6 +31,8 @@ func Module() *rules.Module {
 			flagBeforeShellForm,
 			heredocCommand,
 			quotedCommandLine,
+			programNotOnPath,
+			relativeProgram,
 			interpreterGivenAFolder,
 		},
 	}

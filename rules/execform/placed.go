@@ -1,0 +1,170 @@
+package execform
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
+)
+
+// placed is a file that COPY or ADD puts into an image.
+type placed struct {
+	file string // absolute
+	by   *parser.Instruction
+}
+
+// placeOf finds where a file of that name is copied to, if that is one folder
+// and not on PATH, and nothing else may put such a program on PATH.
+func placeOf(l *launch.Launch, name string) (placed, bool) {
+	var found []placed
+	runs := false
+	for n := 0; l != nil && n < 16; n++ {
+		for i, inst := range l.Stage.Instructions {
+			if mayPutOnPath(inst, name) {
+				return placed{}, false
+			}
+			runs = runs || inst.Verb.Value == "RUN"
+			if file, ok := copied(l, i, name); ok {
+				found = append(found, placed{file, inst})
+			}
+		}
+		if l.Base.Parent == nil && path.Ext(name) == "" && (runs || !bare[strings.SplitN(l.Base.Ref, ":", 2)[0]]) {
+			return placed{}, false // there may be another program of that name
+		}
+		l = l.Base.Parent
+	}
+	if len(found) != 1 || mayBeOnPath(path.Dir(found[0].file)) {
+		return placed{}, false
+	}
+	return found[0], true
+}
+
+// bare are images of systems, which have no program but the system's.
+var bare = map[string]bool{"scratch": true, "alpine": true, "debian": true, "ubuntu": true, "busybox": true}
+
+// mayBeOnPath reports whether an image may have the folder on PATH: the default
+// ones, and others that are there for programs.
+func mayBeOnPath(dir string) bool {
+	base := path.Base(dir)
+	return strings.Contains(base, "bin") || base == "scripts" || strings.HasPrefix(dir, "/usr/local/go") || strings.HasPrefix(dir, "/command")
+}
+
+// copied returns the absolute name of a file that COPY or ADD puts into a folder
+// under its own name.
+func copied(l *launch.Launch, i int, name string) (string, bool) {
+	sources, dest := copyOf(l.Stage.Instructions[i])
+	at := slices.IndexFunc(sources, func(s string) bool { return path.Base(s) == name && !strings.HasSuffix(s, "/") })
+	if at < 0 || strings.Contains(dest, "$") {
+		return "", false
+	}
+	if !path.IsAbs(dest) {
+		dir, ok := workdirAt(l, i)
+		if !ok {
+			return "", false
+		}
+		folder := strings.HasSuffix(dest, "/") || path.Base(dest) == "." || path.Base(dest) == ".."
+		if dest = path.Join(dir, dest); folder {
+			dest += "/"
+		}
+	}
+	switch {
+	case strings.HasSuffix(dest, "/"):
+		return path.Join(dest, name), true
+	case path.Base(dest) == name:
+		return dest, true
+	}
+	// Without a slash at its end the destination is a file, unless a folder of
+	// that name is there already.
+	dir, ok := workdirAt(l, i)
+	return path.Join(dest, name), ok && dir == path.Clean(dest) && dir != "/"
+}
+
+func copyOf(inst *parser.Instruction) (sources []string, dest string) {
+	switch c := inst.Cmd.(type) {
+	case *instructions.CopyCommand:
+		return c.SourcePaths, c.DestPath
+	case *instructions.AddCommand:
+		return c.SourcePaths, c.DestPath
+	}
+	return nil, ""
+}
+
+// workdirAt returns the working directory at an instruction of a stage; false
+// where a variable or the base image decides it.
+func workdirAt(l *launch.Launch, i int) (string, bool) {
+	dir := ""
+	for i--; i >= 0; i-- {
+		c, ok := l.Stage.Instructions[i].Cmd.(*instructions.WorkdirCommand)
+		if !ok {
+			continue
+		}
+		if strings.ContainsAny(c.Path, `$\`) {
+			return "", false
+		}
+		if dir = path.Join(c.Path, dir); path.IsAbs(dir) {
+			return dir, true
+		}
+	}
+	switch {
+	case l.Base.Parent != nil:
+		return path.Join(l.Base.Parent.WorkingDir.V, dir), l.Base.Parent.WorkingDir.Known
+	case l.Base.Config.WorkingDir != "":
+		return path.Join(l.Base.Config.WorkingDir, dir), l.Base.Known
+	}
+	return path.Join("/", dir), l.Base.Known
+}
+
+// harmless are commands that leave a file they name where it is.
+var harmless = regexp.MustCompile(`^\s*(RUN\s+)?(sudo\s+)?(chmod|chown|chgrp|dos2unix|sed|ls|cat|test|\[|stat|echo|mkdir|touch|rm)\s`)
+
+var (
+	separator    = regexp.MustCompile(`&&|\|\||;|\||\n`)
+	otherInPath  = regexp.MustCompile(`\$\{?[A-OQ-Za-z_]|\$\{?P[B-Zb-z_]|[=:"]\.([:"\s]|$)`)
+	systemFolder = regexp.MustCompile(`^/?(usr/?(local/?)?)?(s?bin/?)?$`)
+)
+
+// mayPutOnPath reports whether an instruction may make a program of that name be
+// found: it changes PATH in a way that is not understood, copies into a folder
+// on PATH, or does something with the file.
+func mayPutOnPath(inst *parser.Instruction, name string) bool {
+	text := inst.Logical.Text
+	switch inst.Verb.Value {
+	case "ENV":
+		return strings.Contains(text, "PATH") && changesPath(inst)
+	case "RUN":
+		return slices.ContainsFunc(separator.Split(text, -1), func(part string) bool {
+			return strings.Contains(part, name) && !harmless.MatchString(part)
+		})
+	case "COPY", "ADD":
+		sources, dest := copyOf(inst)
+		return systemFolder.MatchString(dest) && slices.ContainsFunc(sources, func(s string) bool {
+			return path.Base(s) == name && !strings.HasSuffix(dest, "/") && dest != "." || path.Ext(s) == "" || strings.Contains(s, "*") || strings.HasSuffix(s, ".tar") || strings.HasSuffix(s, "gz")
+		}) && !slices.ContainsFunc(sources, func(s string) bool { return path.Base(s) == name && path.Clean(dest) == "/" })
+	}
+	return false
+}
+
+// changesPath reports whether ENV adds a folder to PATH that is none of its own
+// for programs.
+func changesPath(inst *parser.Instruction) bool {
+	for _, pair := range inst.Pairs {
+		if pair.Key.Value != "PATH" || pair.Value == nil {
+			continue
+		}
+		value := strings.Trim(pair.Value.Value, `"'`)
+		if otherInPath.MatchString(`"` + value + `"`) {
+			return true
+		}
+		for _, dir := range strings.Split(value, ":") {
+			if path.IsAbs(dir) && !mayBeOnPath(dir) {
+				return true
+			}
+		}
+	}
+	return false
+}
