@@ -25,6 +25,7 @@ func Module() *rules.Module {
 			overriddenInstruction,
 			cmdBeforeEntrypoint,
 			noCommand,
+			commandInDroppedStage,
 			argumentsWithoutProgram,
 			emptyCommand,
 			vendorEntrypointSkipped,

@@ -1,0 +1,96 @@
+package intent
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var commandInDroppedStage = &rules.Rule{
+	Code:     "EP309",
+	Name:     "command-in-dropped-stage",
+	Summary:  "CMD or ENTRYPOINT in a stage from which only files are copied",
+	Severity: rules.Info,
+	Since:    "0.1.0",
+	Check:    checkCommandInDroppedStage,
+}
+
+func checkCommandInDroppedStage(p *rules.Pass) {
+	if p.Target == nil || isExport(p.Target.Stage.Name) {
+		return
+	}
+	used := copiedFrom(p)
+	var dropped []*launch.Launch
+	for _, l := range p.Images() {
+		switch {
+		case l == p.Target || len(ownCommands(l)) == 0:
+		case !used[l] || isForItself(l.Stage.Name): // the file makes several images
+			return
+		default:
+			dropped = append(dropped, l)
+		}
+	}
+	for _, l := range dropped {
+		for _, inst := range ownCommands(l) {
+			p.Report(rules.Finding{
+				At:      inst.Span,
+				Message: fmt.Sprintf("%s is not in the image: the stage is no base of it, only files are copied from it", written(launch.Origin{At: inst})),
+				Notes:   []rules.Note{p.Note(p.Target.Stage.From.Span, "the image begins here")},
+				Help:    fmt.Sprintf("Move it to the last stage, or remove it; it counts only for docker build --target %s", stageName(l)),
+			})
+		}
+	}
+}
+
+// ownCommands are the CMD and ENTRYPOINT of a stage's own lines that count.
+func ownCommands(l *launch.Launch) []*parser.Instruction {
+	var all []*parser.Instruction
+	for _, inst := range l.Stage.Instructions {
+		if inst == l.Entrypoint.Origin.At && inst.Verb.Value == "ENTRYPOINT" || inst == l.Cmd.Origin.At && inst.Verb.Value == "CMD" {
+			all = append(all, inst)
+		}
+	}
+	return all
+}
+
+// copiedFrom returns the stages that COPY --from and RUN --mount=…,from= name.
+func copiedFrom(p *rules.Pass) map[*launch.Launch]bool {
+	used := map[*launch.Launch]bool{}
+	for _, l := range p.Launches {
+		for _, inst := range l.Stage.Instructions {
+			for _, flag := range inst.Flags {
+				_, from, ok := strings.Cut(flag.Value, "from=")
+				from, _, _ = strings.Cut(from, ",")
+				if s := slices.IndexFunc(p.Launches, func(s *launch.Launch) bool { return isStage(s, from) }); ok && s >= 0 {
+					used[p.Launches[s]] = true
+				}
+			}
+		}
+	}
+	return used
+}
+
+func isStage(l *launch.Launch, name string) bool {
+	return l.Stage.Name != "" && strings.EqualFold(l.Stage.Name, name) || strconv.Itoa(l.Stage.Index) == name
+}
+
+func stageName(l *launch.Launch) string {
+	if l.Stage.Name != "" {
+		return l.Stage.Name
+	}
+	return strconv.Itoa(l.Stage.Index)
+}
+
+// ownNames are parts of the names of stages that are built and run by themselves,
+// with --target.
+var ownNames = []string{"api", "app", "ci", "debug", "dev", "develop", "development", "lint", "local", "prod", "run", "serve", "server", "shell", "test", "tests", "watch", "web"}
+
+func isForItself(name string) bool {
+	parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return strings.ContainsRune("-_.", r) })
+	return slices.ContainsFunc(parts, func(part string) bool { return slices.Contains(ownNames, part) })
+}
