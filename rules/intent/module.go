@@ -29,6 +29,7 @@ func Module() *rules.Module {
 			argumentsWithoutProgram,
 			emptyCommand,
 			vendorEntrypointSkipped,
+			onbuildCommand,
 			optionAfterHealthcheckCmd,
 		},
 	}
