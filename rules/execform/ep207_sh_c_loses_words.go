@@ -30,7 +30,7 @@ func checkShCLosesWords(p *rules.Pass) {
 		}
 		alone := c.Launch.Start(launch.Run{EntrypointSet: true, Args: c.Strings()})
 		if h, ok := handedOver(c.Launch, alone); ok {
-			h.in, h.cmd = c, nil
+			h.in, h.cmd, h.front = c, nil, 0
 			if lost := h.lost(); len(lost) > 0 {
 				p.Report(h.wordsLost(lost))
 			}

@@ -110,10 +110,16 @@ func (h handed) losesArguments() bool {
 // help tells how to write the command so that no word is lost.
 func (h handed) help(lost []string) string {
 	c := h.in
+	at := h.text
+	if h.text >= h.front {
+		at -= h.front
+	}
+	if args, _ := h.read.UsesArguments(); args {
+		return "Put a word for `$0` behind the text: " + inExec(c, slices.Insert(c.Strings(), at+1, "--")...)
+	}
 	if h.text < h.front && h.text+1+len(lost) > h.front || lost == nil {
 		return h.passOn()
 	}
-	rest := h.argv[h.text+1:]
 	if c.Form == parser.Shell {
 		return "Write the text as one word: " + inExec(c, h.argv[len(h.argv)-1])
 	}
@@ -121,9 +127,8 @@ func (h handed) help(lost []string) string {
 	if last, ok := shell.Parse(text).Last(); ok && last.LongRunning() {
 		text = withExec(text)
 	}
-	own := c.Strings()
-	help := "Write it as one text: " + inExec(c, append(own[:len(own)-len(rest)-1:len(own)-len(rest)-1], text)...)
-	if h.text >= h.front && h.front > 0 && h.text == h.front {
+	help := "Write it as one text: " + inExec(c, append(c.Strings()[:at:at], text)...)
+	if h.front > 0 && h.text == h.front {
 		help += ", or leave out ENTRYPOINT"
 	}
 	return help
@@ -133,7 +138,6 @@ func (h handed) help(lost []string) string {
 func (h handed) passOn() string {
 	c, text := h.in, h.argv[h.text]
 	last, ok := h.read.Last()
-	args, _ := h.read.UsesArguments()
 	front := c.Strings()[:h.at]
 	if words, plain := h.read.Plain(); plain {
 		return "Write it in exec form: " + inExec(c, append(front, words...)...)
@@ -141,10 +145,7 @@ func (h handed) passOn() string {
 	front = append(front, h.argv[h.at:h.text]...)
 	in := last.In
 	in.AndOr, in.Sequence = false, false
-	switch {
-	case args:
-		return "Put a word for `$0` behind the text: " + inExec(c, append(front, text, "--")...)
-	case ok && in == shell.Place{}:
+	if (ok && in == shell.Place{}) {
 		text = withExec(text[:last.End] + ` "$@"` + text[last.End:])
 		return "Hand them on: " + inExec(c, append(front, text, "--")...)
 	}
