@@ -20,9 +20,12 @@ func Module() *rules.Module {
 		Rules: []*rules.Rule{
 			mainProcessDaemonises,
 			keepAliveHack,
+			packageManagerAsProcess1,
 			backgroundCommand,
 			initNotProcess1,
 			initWithoutSeparator,
+			inheritedStopSignal,
+			ungracefulStopSignal,
 		},
 	}
 }

@@ -1,0 +1,94 @@
+package process
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var packageManagerAsProcess1 = &rules.Rule{
+	Code:     "EP603",
+	Name:     "package-manager-as-process-1",
+	Summary:  "npm, yarn, gradle … stay between the stop signal and the program",
+	Severity: rules.Warning,
+	Since:    "0.1.0",
+	Check:    checkPackageManagerAsProcess1,
+}
+
+func checkPackageManagerAsProcess1(p *rules.Pass) {
+	if forDevelopment.MatchString(p.File.Name) {
+		return
+	}
+	for _, s := range startedBy(p) {
+		steps := s.steps()
+		if len(steps) == 0 || s.Launch.Root().Config.OS == "windows" || forDevelopment.MatchString(s.Launch.Stage.Name) {
+			continue
+		}
+		main := steps[len(steps)-1]
+		if main.command == nil || main.Next != nil || !main.ends() || !getsSignals(steps[:len(steps)-1]) {
+			continue
+		}
+		if r, script, ok := runnerOf(main.Argv); ok {
+			severity, does := r.effect(s.Launch, path.Base(main.Argv[0]))
+			p.Report(rules.Finding{
+				At:       main.at,
+				Severity: severity,
+				Message:  fmt.Sprintf("%s runs `%s`: %s", main.command.Verb(), rules.Clip(strings.Join(main.Argv, " ")), does),
+				Notes:    r.notes(p, s.Launch),
+				Help:     r.instead(script),
+			})
+		}
+	}
+}
+
+// getsSignals reports whether the signals get as far as the last process of a
+// chain and no further: through what replaces itself, and an init that passes
+// them on to its child alone.
+func getsSignals(front []step) bool {
+	return !slices.ContainsFunc(front, func(s step) bool {
+		if s.Kind != launch.Init {
+			return s.Hop != launch.Exec
+		}
+		prog, _ := launch.ProgramOf(s.Argv[0])
+		return prog.SignalsGroup(s.Argv)
+	})
+}
+
+// effect says where the stop signal ends. A script of package.json is given to
+// /bin/sh: dash waits for the program and is all that npm can reach, others
+// replace themselves by it.
+func (r runner) effect(l *launch.Launch, name string) (rules.Severity, string) {
+	switch {
+	case !r.scripts:
+		return rules.Warning, fmt.Sprintf("%s stays, the program is its child and is killed with it", name)
+	case l.Sh() == shell.Dash:
+		return rules.Warning, fmt.Sprintf("%s runs the script in dash and passes the stop signal on to that, the program never gets it", name)
+	case name == "npm" || name == "npx":
+		return rules.Info, fmt.Sprintf("%s stays in front of the program, and versions 9.6.7 to 10.2 pass no signal on", name)
+	}
+	return rules.Info, fmt.Sprintf("%s stays in front of the program", name)
+}
+
+func (r runner) notes(p *rules.Pass, l *launch.Launch) []rules.Note {
+	if !r.scripts || l.Sh() != shell.Dash {
+		return nil
+	}
+	return []rules.Note{p.Note(l.Root().At, "/bin/sh of `%s` is dash", l.Root().Ref)}
+}
+
+func (r runner) instead(script string) string {
+	switch {
+	case slices.Contains(r.names, "npx"):
+		return fmt.Sprintf("Install `%s` when the image is built, and start it itself", script)
+	case r.scripts:
+		return fmt.Sprintf("Start what the script `%s` in package.json runs, such as CMD [\"node\", \"server.js\"]", script)
+	case slices.Contains(r.names, "go"):
+		return "Run go build when the image is built, and start the program"
+	}
+	return "Build the program when the image is built, and start it, such as CMD [\"java\", \"-jar\", \"app.jar\"]"
+}

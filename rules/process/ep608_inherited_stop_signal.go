@@ -1,0 +1,80 @@
+package process
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var inheritedStopSignal = &rules.Rule{
+	Code:     "EP608",
+	Name:     "inherited-stop-signal",
+	Summary:  "the base image sets a stop signal for its own program, and another one runs",
+	Severity: rules.Warning,
+	Since:    "0.1.0",
+	Check:    checkInheritedStopSignal,
+}
+
+// deaf lists, by stop signal, the programs that have no handler for it by
+// themselves. The default action of SIGWINCH is none; that of the others would
+// end a program, but not process 1, for which the kernel drops it. A JVM
+// answers SIGQUIT with a thread dump, and node SIGUSR1 with its debugger.
+//
+// Source: signal(7), pid_namespaces(7), and the manual of each program.
+var deaf = map[string][]string{
+	"WINCH": append([]string{"crond", "redis-server", "supervisord"}, interpreters...),
+	"QUIT":  interpreters,
+	"INT":   {"cron", "node", "nodejs", "perl", "php", "sleep", "tail"},
+	"USR1":  interpreters,
+}
+
+var interpreters = []string{"cron", "java", "node", "nodejs", "npm", "npx", "perl", "php", "python", "ruby", "sleep", "tail", "yarn"}
+
+// handlers are words in the arguments of an interpreter that tell a program
+// with handlers of its own: Laravel's workers, supervisord.
+var handlers = []string{"queue:", "supervisord"}
+
+func checkInheritedStopSignal(p *rules.Pass) {
+	for _, s := range startedBy(p) {
+		signal := s.Launch.StopSignal
+		steps := s.steps()
+		if len(steps) == 0 || !signal.Known || signal.Origin.Image == "" || !getsSignals(steps[:len(steps)-1]) {
+			continue
+		}
+		main := steps[len(steps)-1]
+		if steps[0].Kind == launch.Init && signalName(signal.V) != "WINCH" {
+			continue // the default action ends what is not process 1
+		}
+		if main.command == nil || main.Kind != launch.App || !ignores(main.Argv, signal.V) || path.Base(main.Argv[0]) == own(s.Launch.Root().Config) {
+			continue
+		}
+		name := path.Base(main.Argv[0])
+		p.Report(rules.Finding{
+			At:      main.at,
+			Message: fmt.Sprintf("docker stop sends %s to `%s`, which has no handler for it by itself and goes on until it is killed", signal.V, name),
+			Notes:   []rules.Note{rules.Fact("`%s` sets STOPSIGNAL %s for `%s`", signal.Origin.Image, signal.V, own(s.Launch.Root().Config))},
+			Help:    "Set the signal that your program expects: STOPSIGNAL SIGTERM",
+		})
+	}
+}
+
+// ignores reports whether a program goes on at a signal.
+func ignores(argv []string, signal string) bool {
+	name := path.Base(argv[0])
+	name = name[:max(1, len(strings.TrimRight(name, "0123456789.")))]
+	return slices.Contains(deaf[signalName(signal)], name) && !mentions(strings.Join(argv[1:], " "), handlers)
+}
+
+// own is the program that an image is there for.
+func own(c launch.Config) string {
+	for _, words := range [][]string{c.Cmd, c.Entrypoint} {
+		if len(words) > 0 {
+			return path.Base(words[0])
+		}
+	}
+	return "its program"
+}
