@@ -43,7 +43,7 @@ var programs = []Program{
 	{Name: "setsid", Kind: Wrapper, Hop: Exec, Source: "util-linux setsid(1): forks only as group leader"},
 	{Name: "unbuffer", Kind: Wrapper, Hop: Child, Source: "expect unbuffer(1)"},
 	{Name: "timeout", Kind: Wrapper, Hop: Child, Values: []string{"-s", "-k"}, Operands: 1, Source: "coreutils"},
-	{Name: "sudo", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-h", "-p", "-C", "-r", "-t", "-D", "-T", "-U"}, Env: true, Source: "sudo(8)"},
+	{Name: "sudo", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-h", "-p", "-C", "-r", "-t", "-D", "-T", "-U", "--user", "--group"}, Env: true, Source: "sudo(8)"},
 	{Name: "runuser", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-G"}, Source: "util-linux runuser(1)"},
 	{Name: "dockerize", Kind: Wrapper, Hop: Child, Values: []string{"-template", "-wait", "-timeout", "-stdout", "-stderr", "-wait-retry-interval", "-delims"}, Source: "jwilder/dockerize README"},
 	{Name: "xvfb-run", Kind: Wrapper, Hop: Child, Values: []string{"-e", "-f", "-n", "-p", "-s", "-w"}, Source: "Debian xvfb-run(1)"},
@@ -68,7 +68,7 @@ func (p Program) Command(argv []string) (int, bool) {
 		switch {
 		case word == "--":
 			return i + 1 + operands, i+1+operands < len(argv)
-		case slices.Contains(p.Values, word):
+		case slices.Contains(p.Values, word) || p.takesNext(word):
 			i++
 		case strings.HasPrefix(word, "-") && len(word) > 1:
 		case p.Env && strings.Contains(word, "="):
@@ -79,6 +79,20 @@ func (p Program) Command(argv []string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// takesNext reports whether the last of several letters in a word, such as
+// -EHu, is an option whose value is the next word.
+func (p Program) takesNext(word string) bool {
+	if !strings.HasPrefix(word, "-") || strings.HasPrefix(word, "--") {
+		return false
+	}
+	for i, letter := range word[1:] {
+		if slices.Contains(p.Values, "-"+string(letter)) {
+			return i == len(word)-2
+		}
+	}
+	return false
 }
 
 // SignalsGroup reports whether an init, called this way, sends the signals it

@@ -34,10 +34,10 @@ var precedence = map[string][]string{
 	"EP310": {"EP101", "EP102", "EP103", "EP203"},
 	"EP401": {"EP204", "EP403"},
 	"EP403": {"EP404"},
-	"EP601": {"EP603", "EP102", "EP103"},
+	"EP601": {"EP603", "EP604", "EP102", "EP103"},
 	"EP602": {"EP102", "EP103"},
 	"EP605": {"EP101", "EP106"},
-	"EP606": {"EP101", "EP102", "EP103"},
+	"EP606": {"EP101", "EP102", "EP103", "EP604"},
 }
 
 // unshadowed drops the findings that a more specific one overlaps.

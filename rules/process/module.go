@@ -21,6 +21,7 @@ func Module() *rules.Module {
 			mainProcessDaemonises,
 			keepAliveHack,
 			packageManagerAsProcess1,
+			privilegeToolAsProcess1,
 			backgroundCommand,
 			initNotProcess1,
 			initWithoutSeparator,

@@ -26,7 +26,7 @@ var runners = []runner{
 	{names: []string{"npx", "pnpx"}, runs: []string{"*"}, values: []string{"-p", "--package", "-w"}, scripts: true, source: "npm documentation: npx is npm exec"},
 	{
 		names: []string{"yarn", "yarnpkg"}, runs: []string{"*"}, values: []string{"--cwd"}, scripts: true, source: "yarn 1, src/util/execute-lifecycle-script.js",
-		never: []string{"add", "audit", "cache", "config", "global", "help", "info", "init", "install", "list", "pack", "publish", "remove", "upgrade", "version", "why"},
+		never: []string{"add", "audit", "cache", "config", "global", "help", "info", "init", "install", "list", "node", "pack", "publish", "remove", "upgrade", "version", "why"},
 	},
 	{names: []string{"pnpm"}, runs: []string{"start", "run", "exec", "dlx"}, values: []string{"--prefix", "-C", "--dir", "--filter", "-F"}, scripts: true, source: "@pnpm/lifecycle"},
 	{names: []string{"mvn", "mvnw"}, runs: []string{"spring-boot:run", "org.springframework.boot:spring-boot-maven-plugin:run"}, values: []string{"-f", "-pl"}, source: "spring-boot-maven-plugin: run forks a process"},

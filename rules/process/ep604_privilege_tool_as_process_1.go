@@ -1,0 +1,91 @@
+package process
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var privilegeToolAsProcess1 = &rules.Rule{
+	Code:     "EP604",
+	Name:     "privilege-tool-as-process-1",
+	Summary:  "su or sudo stays in front of the program it starts as another user",
+	Severity: rules.Warning,
+	Since:    "0.1.0",
+	Check:    checkPrivilegeToolAsProcess1,
+}
+
+func checkPrivilegeToolAsProcess1(p *rules.Pass) {
+	for _, s := range startedBy(p) {
+		steps := s.steps()
+		i := slices.IndexFunc(steps, func(p step) bool { return p.Hop != launch.Exec && p.Kind != launch.Init })
+		if i < 0 || steps[i].command == nil {
+			continue
+		}
+		tool := steps[i]
+		name := path.Base(tool.Argv[0])
+		if name != "sudo" && (name != "su" || s.Launch.Sh() == shell.Busybox) || s.Launch.Copies(name) || !tool.ends() {
+			continue // busybox su replaces itself
+		}
+		if user, command, ok := asUser(tool.Argv); ok && !waitsForPerson(command) {
+			p.Report(rules.Finding{
+				At:      tool.at,
+				Message: fmt.Sprintf("%s runs `%s`: %s stays, and `%s` is its child", tool.command.Verb(), rules.Clip(strings.Join(tool.Argv, " ")), name, rules.Clip(command)),
+				Help:    instead(name, user, command),
+			})
+		}
+	}
+}
+
+// waitsForPerson reports whether a command is a shell that somebody works in.
+func waitsForPerson(command string) bool {
+	return slices.Contains([]string{"ash", "bash", "dash", "sh", "zsh"}, path.Base(command))
+}
+
+// asUser reads the command line of su or sudo: the user, and the command. What
+// has none is a shell for a person.
+func asUser(argv []string) (user, command string, ok bool) {
+	user = "root"
+	if path.Base(argv[0]) == "sudo" {
+		prog, _ := launch.ProgramOf(argv[0])
+		i, ok := prog.Command(argv)
+		if !ok {
+			return user, "", false
+		}
+		for n, arg := range argv[1:i] {
+			if arg == "--user" || strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && strings.HasSuffix(arg, "u") {
+				user = argv[n+2]
+			}
+		}
+		return user, strings.Join(argv[i:], " "), true
+	}
+	for i := 1; i < len(argv); i++ {
+		switch arg := argv[i]; {
+		case (arg == "-c" || arg == "--command" || arg == "-lc") && i+1 < len(argv):
+			i++
+			command = argv[i]
+		case arg == "-s" || arg == "--shell" || arg == "-g":
+			i++
+		case !strings.HasPrefix(arg, "-"):
+			user = arg
+		}
+	}
+	return user, command, command != ""
+}
+
+func instead(name, user, command string) string {
+	if user == "root" {
+		return fmt.Sprintf("Take %s away; where USER is not root, set it to root instead", name)
+	}
+	command = strings.TrimPrefix(command, "exec ")
+	words := append([]string{"gosu", user}, strings.Fields(command)...)
+	if strings.ContainsAny(command, "$;&|<>`\"'(") {
+		words = []string{"gosu", user, "sh", "-c", "…"}
+	}
+	return fmt.Sprintf("Set USER %s, or start the command with what replaces itself, such as gosu, su-exec or setpriv: %s", user, rules.ExecForm(words))
+}
