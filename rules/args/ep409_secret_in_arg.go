@@ -46,7 +46,7 @@ func secretMessage(v launch.Var, image string) string {
 	if v.Env {
 		return fmt.Sprintf("`%s` is the name of a secret, and an ENV is part of %s: everybody who has it can read the value", v.Name, image)
 	}
-	return fmt.Sprintf("`%s` is the name of a secret, and the history of %s keeps what an ARG is given: everybody who has it can read the value", v.Name, image)
+	return fmt.Sprintf("`%s` is the name of a secret, and each RUN below an ARG keeps its value in the history of %s: everybody who has it can read it", v.Name, image)
 }
 
 func secretHelp(v launch.Var) string {

@@ -23,6 +23,7 @@ func Module() *rules.Module {
 			argUsedBeforeDeclared,
 			argHiddenByEnv,
 			undefinedArgInFrom,
+			unusedArg,
 			misspeltVariable,
 			secretInArg,
 		},

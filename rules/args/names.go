@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
@@ -50,6 +51,13 @@ func typicalOfImages(name string) bool {
 var proxies = []string{"HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"}
 
 func isProxy(name string) bool { return slices.Contains(proxies, strings.ToUpper(name)) }
+
+// predefined reports whether the builder itself has a use for an ARG: proxies,
+// the platform, and the settings of BuildKit and its frontend, which need no
+// declaration (Dockerfile reference, "BuildKit built-in build args").
+func predefined(name string) bool {
+	return isProxy(name) || launch.IsPlatformArg(name) || name == "SOURCE_DATE_EPOCH" || strings.HasPrefix(name, "BUILDKIT_")
+}
 
 // subcommand matches words that many programs take as a command of theirs.
 var subcommand = regexp.MustCompile(`^[a-z0-9]+$`)

@@ -1,0 +1,54 @@
+package args
+
+import (
+	"fmt"
+
+	"github.com/entrylint/entrylint/rules"
+)
+
+var unusedArg = &rules.Rule{
+	Code:     "EP406",
+	Name:     "unused-arg",
+	Summary:  "ARG that nothing reads and no RUN gets",
+	Severity: rules.Info,
+	Since:    "0.1.0",
+	Check:    checkUnusedArg,
+}
+
+func checkUnusedArg(p *rules.Pass) {
+	if ownFrontend(p.File) || len(p.Launches) == 0 {
+		return
+	}
+	if basesKnown(p) { // else a trigger of a base image may declare it
+		for _, arg := range unused(p.File.Args, words(p.File, p.File.Instructions)) {
+			p.Report(rules.Finding{
+				At:      arg.Key.Span,
+				Message: fmt.Sprintf("ARG %s has no effect: no FROM line uses it, and no stage declares it", arg.Key.Value),
+				Help:    fmt.Sprintf("Add `ARG %s` below the FROM of the stage that is to have it, or take it out", arg.Key.Value),
+			})
+		}
+	}
+	last := lastStages(p)
+	if len(last) == 0 {
+		return
+	}
+	strays := strays(p)
+	for _, l := range last {
+		for _, arg := range unused(behindRun(l.Stage.Instructions), words(p.File, l.Stage.Instructions)) {
+			if name := arg.Key.Value; !strays[name] {
+				p.Report(rules.Finding{
+					At:      arg.Key.Span,
+					Message: fmt.Sprintf("ARG %s has no effect: no instruction uses it, no RUN stands below it, and the container does not have it", name),
+					Help:    unusedHelp(name),
+				})
+			}
+		}
+	}
+}
+
+func unusedHelp(name string) string {
+	if namesSecret(name) {
+		return fmt.Sprintf("Take it out; a container is given it by docker run -e %s", name)
+	}
+	return fmt.Sprintf("Add `ENV %s=$%s` below it if the container is to have it, or take it out", name, name)
+}
