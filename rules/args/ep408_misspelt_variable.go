@@ -11,7 +11,7 @@ import (
 
 var misspeltVariable = &rules.Rule{
 	Code:     "EP408",
-	Name:     "misspelt-variable",
+	Name:     "misspelt-variable", //nolint:misspell // the name is a contract
 	Summary:  "variable of a command instruction that is set nowhere, and is called nearly like one that is",
 	Severity: rules.Warning,
 	Since:    "0.1.0",
@@ -30,7 +30,7 @@ func checkMisspeltVariable(p *rules.Pass) {
 		}
 		f := rules.Finding{
 			At:      r.At(),
-			Message: r.misspelt(v),
+			Message: r.slipOf(v),
 			Help:    fmt.Sprintf("Write `%s`", rules.Clip(strings.Replace(r.Src, r.Name, v.Name, 1))),
 		}
 		if v.Value.Origin.At != nil {
@@ -45,7 +45,7 @@ func checkMisspeltVariable(p *rules.Pass) {
 
 func undeclared(l *launch.Launch, name string) bool { return !l.Declared(name) }
 
-func (r read) misspelt(v launch.Var) string {
+func (r read) slipOf(v launch.Var) string {
 	src := rules.Clip(r.Src)
 	if r.Launch.EnvComplete() {
 		return fmt.Sprintf("`%s` is empty when the container runs: nothing sets %s, but %s", src, r.Name, settingOf(v))

@@ -54,10 +54,14 @@ func near(a, b string) bool {
 		return false
 	case len(a) < len(b):
 		return a[i:] == b[i+1:]
-	case a[i+1:] == b[i+1:]:
-		return true
 	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+	return a[i+1:] == b[i+1:] || swapped(a[i:], b[i:])
+}
+
+// swapped reports whether two texts of one length differ in their first two
+// bytes, which have changed places.
+func swapped(a, b string) bool {
+	return len(a) > 1 && a[0] == b[1] && a[1] == b[0] && a[2:] == b[2:]
 }
 
 // shortest is how long names must be to be told from slips of each other.
