@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/moby/buildkit/frontend/dockerfile/linter"
+
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -28,19 +30,33 @@ var equivalents = map[string][]equivalent{
 	"UndefinedVar":                   {{"EP403", ""}, {"EP404", ""}, {"EP408", ""}},
 }
 
-var hadolintComment = regexp.MustCompile(`^hadolint\s+(global\s+)?ignore\s*=\s*([A-Z0-9,\s]+)`)
+// hadolintComment is a whole comment: hadolint reads no other.
+var (
+	hadolintComment = regexp.MustCompile(`^hadolint\s+(global\s+)?ignore\s*=\s*([A-Z0-9]+(?:\s*,\s*[A-Z0-9]+)*)$`)
+	checkComment    = regexp.MustCompile(`^(?i:check)\s*=\s*(.*)$`)
+)
 
-// readForeign reads a comment that hadolint or BuildKit honors.
-func readForeign(c parser.Comment) (s *Suppression, ok bool) {
+// readForeign reads a comment that hadolint or BuildKit honors. hadolint looks
+// at the line below, BuildKit at the instruction.
+func readForeign(f *parser.File, c parser.Comment, below *parser.Instruction) (s *Suppression, ok bool) {
 	if m := hadolintComment.FindStringSubmatch(c.Text); m != nil {
-		return foreign(c.Text, strings.Split(m[2], ","), m[1] != "")
+		s, ok = foreign(c.Text, strings.Split(m[2], ","), m[1] != "")
+		if !ok || s.WholeFile {
+			return s, ok
+		}
+		if below != nil {
+			s.lines = linesOf(f, below)
+		}
+		return s, below != nil && s.lines[0] == f.LineAt(c.Span.Start)+1
 	}
-	settings, ok := strings.CutPrefix(c.Text, "check=")
-	settings, _, _ = strings.Cut(settings, " ") // as BuildKit does above an instruction
-	if !ok {
+	m := checkComment.FindStringSubmatch(c.Text)
+	if m == nil || below == nil || c.Span.Start > below.Span.Start {
 		return nil, false
 	}
-	return foreign(c.Text, skipped(settings), false)
+	settings, _, _ := strings.Cut(m[1], " ") // as BuildKit does above an instruction
+	s, ok = foreign(c.Text, skipped(settings), false)
+	s.lines = linesOf(f, below)
+	return s, ok
 }
 
 // checkDirectives reads # check=… at the top of the file.
@@ -54,20 +70,18 @@ func checkDirectives(f *parser.File) []*Suppression {
 	return all
 }
 
-// skipped are the checks that settings such as skip=A,B;error=true leave out
-// (frontend/dockerfile/linter, ParseLintOptions).
+// skipped are the checks that settings such as skip=A,B;error=true leave out.
+// BuildKit takes no notice of settings that it cannot read.
 func skipped(settings string) []string {
-	var names []string
-	for setting := range strings.SplitSeq(settings, ";") {
-		list, ok := strings.CutPrefix(strings.TrimSpace(setting), "skip=")
-		switch {
-		case ok && strings.EqualFold(list, "all"):
-			return slices.Sorted(maps.Keys(equivalents))
-		case ok:
-			names = append(names, strings.Split(list, ",")...)
-		}
+	c, err := linter.ParseLintOptions(settings)
+	switch {
+	case err != nil:
+		return nil
+	case c.SkipAll:
+		return slices.Sorted(maps.Keys(equivalents))
+	default:
+		return c.SkipRules
 	}
-	return names
 }
 
 // foreign makes a suppression of another tool's words; ok is false where none
@@ -77,18 +91,10 @@ func foreign(comment string, names []string, wholeFile bool) (s *Suppression, ok
 	for _, name := range names {
 		name = strings.TrimSpace(name)
 		if meant := equivalents[name]; meant != nil {
-			s.Words = append(s.Words, Word{Word: parser.Word{Value: name}, means: meansOneOf(meant)})
+			s.Words = append(s.Words, Word{Word: parser.Word{Value: name}, meant: meant})
 		}
 	}
 	return s, len(s.Words) > 0
-}
-
-func meansOneOf(meant []equivalent) func(Finding) bool {
-	return func(f Finding) bool {
-		return slices.ContainsFunc(meant, func(e equivalent) bool {
-			return e.code == f.Rule.Code && (e.verb == "" || strings.EqualFold(verbAt(f), e.verb))
-		})
-	}
 }
 
 // verbAt is the verb of the instruction that the finding begins at.

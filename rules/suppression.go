@@ -2,7 +2,6 @@ package rules
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/entrylint/entrylint/parser"
@@ -28,8 +27,9 @@ type Suppression struct {
 // name of a check.
 type Word struct {
 	parser.Word
-	Held  int // findings it has held back
-	means func(Finding) bool
+	Held int // findings it has held back
+
+	meant []equivalent // of another tool's word
 }
 
 var (
@@ -67,9 +67,7 @@ func splitWords(list string, at int) []Word {
 		word := strings.TrimSpace(strings.TrimSuffix(part, ","))
 		if word != "" {
 			start := at + strings.Index(part, word)
-			w := Word{Word: parser.Word{Value: word, Span: parser.Span{Start: start, End: start + len(word)}}}
-			w.means = func(f Finding) bool { return f.Module.matches(f.Rule, word) }
-			words = append(words, w)
+			words = append(words, Word{Word: parser.Word{Value: word, Span: parser.Span{Start: start, End: start + len(word)}}})
 		}
 		at += len(part)
 	}
@@ -86,63 +84,37 @@ func suppressions(f *parser.File) []*Suppression {
 		for next < len(f.Instructions) && f.Instructions[next].Span.End <= c.Span.Start {
 			next++
 		}
-		s, ok := readSuppression(f, c)
-		if !ok {
-			s, ok = readForeign(c)
+		var below *parser.Instruction
+		if next < len(f.Instructions) {
+			below = f.Instructions[next]
 		}
-		switch {
-		case !ok:
+		s, ok := readSuppression(f, c)
+		if ok {
+			s.place(f, c, next, below)
+		} else if s, ok = readForeign(f, c, below); !ok {
 			continue
-		case s.Problem != "":
-		case s.WholeFile && next > 0 && !s.Foreign:
-			s.Problem = "`ignore-file` has to stand above the first instruction"
-		case !s.WholeFile && next < len(f.Instructions):
-			at := f.Instructions[next].Span
-			s.lines = [2]int{min(f.LineAt(c.Span.Start), f.LineAt(at.Start)), f.LineAt(max(at.End-1, at.Start))}
-		case !s.WholeFile:
-			s.Problem = "no instruction follows it"
 		}
 		all = append(all, s)
 	}
 	return all
 }
 
-// holds reports whether the comment holds a finding back, and counts it.
-func (s *Suppression) holds(f Finding) bool {
-	held := false
-	for i := range s.Words {
-		if s.Words[i].means(f) {
-			s.Words[i].Held++
-			held = true
-		}
+// place finds the lines that one of our comments speaks for.
+func (s *Suppression) place(f *parser.File, c parser.Comment, next int, below *parser.Instruction) {
+	switch {
+	case s.Problem != "":
+	case s.WholeFile && next > 0:
+		s.Problem = "`ignore-file` has to stand above the first instruction"
+	case s.WholeFile:
+	case below == nil:
+		s.Problem = "no instruction follows it"
+	default:
+		s.lines = linesOf(f, below)
+		s.lines[0] = min(f.LineAt(c.Span.Start), s.lines[0])
 	}
-	return held
 }
 
-// suppress splits off the findings that a comment holds back.
-func (p *Pass) suppress(all []Finding) (kept, held []Finding) {
-	comments := map[int][]*Suppression{} // by line, 0 for the whole file
-	for _, s := range p.Suppressions {
-		if s.Problem != "" {
-			continue
-		}
-		for n := s.lines[0]; n <= s.lines[1]; n++ {
-			comments[n] = append(comments[n], s)
-		}
-	}
-	for _, f := range all {
-		if f.In != p.File.Source {
-			kept = append(kept, f)
-			continue
-		}
-		of := slices.Concat(comments[0], comments[p.File.LineAt(f.At.Start)])
-		by := slices.DeleteFunc(of, func(s *Suppression) bool { return !s.holds(f) })
-		if len(by) == 0 {
-			kept = append(kept, f)
-			continue
-		}
-		f.Reason = by[0].Reason
-		held = append(held, f)
-	}
-	return kept, held
+// linesOf are the first and the last line of an instruction.
+func linesOf(f *parser.File, inst *parser.Instruction) [2]int {
+	return [2]int{f.LineAt(inst.Span.Start), f.LineAt(max(inst.Span.End-1, inst.Span.Start))}
 }

@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/parser"
+)
+
+// covered are the comments that speak up to the same line: those of one
+// instruction or, at line 0, of the file. Comments are found by what they name,
+// so that many of them do not make a file slow to judge.
+type covered struct {
+	last   int // line
+	byName map[string][]naming
+}
+
+// naming is a word of a comment.
+type naming struct {
+	*Suppression
+	word *Word
+	verb string // of the instructions it is about, "" for all
+}
+
+// coverage arranges comments by the last line they speak for.
+func coverage(all []*Suppression) []covered {
+	var groups []covered
+	for _, s := range all {
+		if s.Problem != "" {
+			continue
+		}
+		i, found := slices.BinarySearchFunc(groups, s.lines[1], func(g covered, line int) int { return cmp.Compare(g.last, line) })
+		if !found {
+			groups = slices.Insert(groups, i, covered{s.lines[1], map[string][]naming{}})
+		}
+		for w := range s.Words {
+			s.Words[w].addTo(groups[i].byName, s)
+		}
+	}
+	return groups
+}
+
+func (w *Word) addTo(byName map[string][]naming, s *Suppression) {
+	for _, e := range w.meant {
+		byName[e.code] = append(byName[e.code], naming{s, w, e.verb})
+	}
+	if w.meant == nil {
+		name := w.Value
+		if code := strings.ToUpper(name); strings.HasPrefix(code, "EP") {
+			name = code
+		}
+		byName[name] = append(byName[name], naming{s, w, ""})
+	}
+}
+
+// holders returns the words of comments that hold a finding at a line back.
+func (g covered) holders(f Finding, line int) []naming {
+	var all []naming
+	for _, name := range []string{f.Rule.Code, f.Rule.Name, f.Module.Name} {
+		for _, n := range g.byName[name] {
+			if n.lines[0] <= line && (n.verb == "" || strings.EqualFold(verbAt(f), n.verb)) {
+				all = append(all, n)
+			}
+		}
+	}
+	return all
+}
+
+// suppress splits off the findings that a comment holds back, and counts them.
+func (p *Pass) suppress(all []Finding) (kept, held []Finding) {
+	groups := coverage(p.Suppressions)
+	for _, f := range all {
+		by := heldBy(groups, p.File, f)
+		if len(by) == 0 {
+			kept = append(kept, f)
+			continue
+		}
+		for _, n := range by {
+			n.word.Held++
+		}
+		f.Reason = by[0].Reason
+		held = append(held, f)
+	}
+	return kept, held
+}
+
+func heldBy(groups []covered, file *parser.File, f Finding) []naming {
+	if len(groups) == 0 || f.In != file.Source {
+		return nil
+	}
+	line := file.LineAt(f.At.Start)
+	by := at(groups, line).holders(f, line)
+	if groups[0].last == 0 {
+		by = append(by, groups[0].holders(f, line)...)
+	}
+	for _, note := range f.Notes { // of several CMD, hadolint speaks about the later ones
+		if note.In == file.Source {
+			later := file.LineAt(note.At.Start)
+			other := at(groups, later).holders(f, later)
+			by = append(by, slices.DeleteFunc(other, func(n naming) bool { return n.verb == "" })...)
+		}
+	}
+	return by
+}
+
+// at returns the comments that may speak for a line: instructions do not
+// overlap, so these are those of one.
+func at(groups []covered, line int) covered {
+	i, _ := slices.BinarySearchFunc(groups, line, func(g covered, line int) int { return cmp.Compare(g.last, line) })
+	if i == len(groups) {
+		return covered{}
+	}
+	return groups[i]
+}
