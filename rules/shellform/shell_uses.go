@@ -39,7 +39,7 @@ func settings(p *rules.Pass) []*setting {
 				in.use(inst, commands[inst])
 			}
 			if c := commands[inst]; c != nil && c.Form == parser.Shell && c.Verb() != "HEALTHCHECK" {
-				before = append(before[:len(before):len(before)], c)
+				before = append(before, c)
 			}
 		}
 		last[l] = in
