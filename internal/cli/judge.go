@@ -65,7 +65,7 @@ func (r *lintRun) judge(p path) (v verdict) {
 	if configured != nil {
 		settings := configured.For(r.stands(p.name))
 		v.failOn = settings.FailOn
-		linter.Options.Severity, linter.Options.RequireReason = settings.Severity, settings.RequireReason
+		linter.Options.Severity, linter.Options.RequireReason = settings.Severity, settings.RequireReason != nil && *settings.RequireReason
 		linter.Images = configured.Images
 	}
 	var text []byte

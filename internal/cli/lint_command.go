@@ -103,14 +103,17 @@ func (r *lintRequest) flags() []cli.Flag {
 	}, r.config.flags(reading)...)
 }
 
+// maxJobs is more than any machine has use for.
+const maxJobs = 1024
+
 // check finds what cannot work before anything is read or written.
 func (r *lintRequest) check() error {
 	if len(r.paths) == 0 {
 		r.paths = []string{"."}
 	}
 	switch {
-	case r.jobs < 1:
-		return fmt.Errorf("--jobs %d: want 1 or more", r.jobs)
+	case r.jobs < 1 || r.jobs > maxJobs:
+		return fmt.Errorf("--jobs %d: want 1 to %d", r.jobs, maxJobs)
 	case r.stdinFilename != "" && !slices.Contains(r.paths, dockerfiles.Stdin):
 		return errors.New("--stdin-filename names standard input: give - as a path, too")
 	case slices.Contains(r.paths, ""):

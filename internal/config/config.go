@@ -21,8 +21,8 @@ import (
 // Settings are what is said for one Dockerfile.
 type Settings struct {
 	FailOn        string                    // a severity or never; "" where nothing is said
-	Severity      map[string]rules.Severity // by code, name or module
-	RequireReason bool                      // a suppression has to say why
+	Severity      map[string]rules.Severity // by code
+	RequireReason *bool                     // a suppression has to say why; nil where nothing is said
 }
 
 // Config is what one file says.
@@ -66,8 +66,8 @@ func Read(name string, text []byte, modules []*rules.Module) (*Config, error) {
 		return c, nil
 	case err != nil:
 		r.syntax(err)
-	case dec.Decode(&more) == nil:
-		r.fail(&more, "a second document: one is enough")
+	case !errors.Is(dec.Decode(&more), io.EOF):
+		r.fail(&more, "something follows the document: one is enough")
 	case doc.Content[0].Tag != "!!null":
 		r.config(doc.Content[0], c)
 	}
@@ -103,7 +103,9 @@ func (c *Config) For(path string) Settings {
 		if o.FailOn != "" {
 			s.FailOn = o.FailOn
 		}
-		s.RequireReason = s.RequireReason || o.RequireReason
+		if o.RequireReason != nil {
+			s.RequireReason = o.RequireReason
+		}
 		if s.Severity == nil {
 			s.Severity = map[string]rules.Severity{}
 		}

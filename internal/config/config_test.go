@@ -37,7 +37,8 @@ var bad = []string{
 
 // worse are mistakes that no schema can tell.
 var worse = []string{
-	"rules: {EP999: off}\n", "rules: {EP101: off, EP101: info}\n", "a: &a {}\nrules: *a\n", "exclude: ['[']\n", "---\n---\n", "\t", "a: [\n", "? [a]\n: b\n",
+	"rules: {EP999: off}\n", "rules: {EP102: off, ep102: error}\n", "rules: {EP102: off, shell-form-cmd: error}\n", "rules: {}\n---\n- [\n", "rules: {}\n...\ngarbage: [\n",
+	"require-reason: !!bool yes\n", "rules: !foo {}\n", "exclude: ['./Dockerfile', '../x', 'a//b', ' a', '!a']\n", "images: {scratch: {}}\n", "images: {Debian: {}}\n", "images: {a: {env: [A=b]}}\n", "rules: {EP101: off, EP101: info}\n", "a: &a {}\nrules: *a\n", "exclude: ['[']\n", "---\n---\n", "\t", "a: [\n", "? [a]\n: b\n",
 }
 
 func TestRead(t *testing.T) {
@@ -92,6 +93,14 @@ func TestFor(t *testing.T) {
 	assert.Equal(t, both.Severity["EP101"], rules.Info)
 	assert.Equal(t, both.Severity["EP102"], rules.Info)
 	assert.Equal(t, both.FailOn, "never")
+	c, err = config.Read("x", []byte("require-reason: true\nrules: {EP102: off, shellform: error}\noverrides:\n- files: [a]\n  require-reason: false\n  rules: {shell-form-cmd: info}\n"), all.Modules())
+	assert.NilError(t, err)
+	assert.Equal(t, c.For("a").Severity["EP102"], rules.Info)
+	assert.Equal(t, c.For("b").Severity["EP102"], rules.Off)
+	assert.Equal(t, c.For("b").Severity["EP101"], rules.Error)
+	assert.Assert(t, !*c.For("a").RequireReason && *c.For("b").RequireReason)
+	c, err = config.Read("a/.entrylint.yaml", []byte("fail-on: error\n"), all.Modules())
+	assert.NilError(t, err)
 	assert.Equal(t, c.For("b/c.Dockerfile").FailOn, "error") // not below the configuration
 }
 
@@ -100,9 +109,16 @@ func TestImages(t *testing.T) {
 	assert.NilError(t, err)
 	for ref, want := range map[string]string{
 		"r/app": "a", "r/app:1": "a", "r/app@sha256:0": "a", "r/app:2": "b", "r/other": "c", "r/other:3": "c", "r/x-base:1": "d", "postgres:16": "postgres",
+		"docker.io/r/app": "a", "index.docker.io/r/app:2": "b",
 	} {
 		got, ok := c.Images.Config(ref)
 		assert.Assert(t, ok && len(got.Cmd) == 1 && got.Cmd[0] == want, "%s: %v", ref, got.Cmd)
+	}
+	hub, err := config.Read("x", []byte("images:\n  docker.io/library/debian:latest: {cmd: [x]}\n"), all.Modules())
+	assert.NilError(t, err)
+	for _, ref := range []string{"debian", "docker.io/library/debian", "debian:latest"} {
+		got, _ := hub.Images.Config(ref)
+		assert.DeepEqual(t, got.Cmd, []string{"x"})
 	}
 	_, ok := c.Images.Config("q/app")
 	assert.Assert(t, !ok)

@@ -26,7 +26,7 @@ func Find(dir string) (string, error) {
 	}
 	for {
 		file := filepath.Join(dir, Name)
-		if _, err := os.Stat(file); err == nil || !errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(file); err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return file, nil // reading it says what is wrong
 		}
 		parent := filepath.Dir(dir)
@@ -39,6 +39,13 @@ func Find(dir string) (string, error) {
 
 // Open reads the configuration at a path.
 func Open(path string, modules []*rules.Module) (*Config, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular(): // opening a pipe would wait for ever
+		return nil, errors.New("not a file")
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err

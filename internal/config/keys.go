@@ -32,7 +32,7 @@ func (r *reader) settings(s *Settings) map[string]func(*yaml.Node) {
 	return map[string]func(*yaml.Node){
 		"fail-on":        func(n *yaml.Node) { s.FailOn = r.choice(n, "error", "warning", "info", "never") },
 		"rules":          func(n *yaml.Node) { s.Severity = r.severities(n) },
-		"require-reason": func(n *yaml.Node) { s.RequireReason = r.flag(n) },
+		"require-reason": func(n *yaml.Node) { s.RequireReason = new(r.flag(n)) },
 	}
 }
 
@@ -52,7 +52,7 @@ func (r *reader) images(n *yaml.Node) Images {
 		if wrong := checkReference(key.Value); wrong != "" {
 			r.fail(key, "%s", wrong)
 		}
-		images[key.Value] = r.image(value)
+		images[familiar(key.Value)] = r.image(value)
 	})
 	return images
 }
@@ -67,7 +67,7 @@ func (r *reader) image(n *yaml.Node) launch.Config {
 		"cmd":         words(&c.Cmd),
 		"shell":       words(&c.Shell),
 		"onbuild":     words(&c.OnBuild),
-		"env":         words(&c.Env),
+		"env":         func(n *yaml.Node) { c.Env = r.names(n) },
 		"tools":       words(&c.Tools),
 		"stop-signal": func(n *yaml.Node) { c.StopSignal = r.text(n) },
 		"user":        func(n *yaml.Node) { c.User = r.text(n) },

@@ -13,10 +13,15 @@ import (
 
 // checkGlob says what is wrong with a glob, "" for nothing.
 func checkGlob(glob string) string {
+	way := strings.Trim(glob, "/")
 	switch {
-	case strings.Trim(glob, "/") == "":
+	case way == "":
 		return "a glob is empty"
-	case !doublestar.ValidatePattern(glob):
+	case strings.HasPrefix(glob, "!"):
+		return fmt.Sprintf("%q: what a glob matches cannot be taken back", glob)
+	case path.Clean(way) != way || strings.HasPrefix(way, "..") || strings.TrimSpace(way) != way:
+		return fmt.Sprintf("%q matches nothing: write the path from this folder on, without . and ..", glob)
+	case strings.Count(glob, "{") > 4 || !doublestar.ValidatePattern(glob):
 		return fmt.Sprintf("%q is no glob", glob)
 	}
 	return ""
@@ -65,24 +70,34 @@ func (c *Config) below(file string) (string, bool) {
 // checkReference says what is wrong with the name of an image, "" for nothing.
 func checkReference(ref string) string {
 	switch {
-	case ref == "" || strings.ContainsAny(ref, " \t"):
+	case ref == "scratch" || strings.HasSuffix(ref, ":") || strings.HasSuffix(ref, "/"), ref == "" || strings.ContainsAny(ref, " \t\n$"):
 		return fmt.Sprintf("%q is no name of an image", ref)
+	case strings.ToLower(untagged(ref)) != untagged(ref):
+		return fmt.Sprintf("%q: names of images have no capitals", ref)
 	case strings.ContainsAny(ref, `[]\?`):
 		return fmt.Sprintf("%q: only * stands for other characters", ref)
 	}
 	return ""
 }
 
-// Config implements [launch.Images]: an exact name first, then the longest
-// pattern that matches, then the built-in table. Without a tag or digest a name
-// stands for all of them.
+// Config implements [launch.Images]: a name as it stands counts more than a
+// pattern, one with a tag more than one without, and the longer of two patterns
+// more than the shorter one. What none matches is looked up in the built-in
+// table.
 func (i Images) Config(ref string) (launch.Config, bool) {
-	if c, ok := i[ref]; ok {
-		return c, true
+	ref = familiar(ref)
+	whole := ref
+	if whole == untagged(ref) {
+		whole += ":latest"
+	}
+	for _, name := range []string{ref, whole, untagged(ref)} {
+		if c, ok := i[name]; ok {
+			return c, true
+		}
 	}
 	best := ""
 	for pattern := range i {
-		if len(pattern) > len(best) && (i.covers(pattern, ref) || i.covers(pattern, untagged(ref))) {
+		if better(pattern, best) && (covers(pattern, ref) || covers(pattern, whole) || covers(pattern, untagged(ref))) {
 			best = pattern
 		}
 	}
@@ -92,9 +107,24 @@ func (i Images) Config(ref string) (launch.Config, bool) {
 	return launch.BuiltIn().Config(ref)
 }
 
-func (i Images) covers(pattern, ref string) bool {
+// better orders patterns, so that the same one is chosen every time.
+func better(a, b string) bool {
+	return len(a) > len(b) || len(a) == len(b) && a < b
+}
+
+func covers(pattern, ref string) bool {
 	ok, err := path.Match(pattern, ref)
 	return ok && err == nil
+}
+
+// familiar takes off what a name of the Docker Hub may begin with.
+func familiar(ref string) string {
+	for _, prefix := range []string{"docker.io/", "index.docker.io/"} {
+		if rest, ok := strings.CutPrefix(ref, prefix); ok {
+			return strings.TrimPrefix(rest, "library/")
+		}
+	}
+	return ref
 }
 
 func untagged(ref string) string {

@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,8 +31,13 @@ func (r *reader) want(n *yaml.Node, kind yaml.Kind, what string) bool {
 	}
 	if n.Kind != kind {
 		r.fail(n, "want %s", what)
+		return false
 	}
-	return n.Kind == kind
+	if n.Style&yaml.TaggedStyle != 0 {
+		r.fail(n, "tags are not read: write the value alone")
+		return false
+	}
+	return true
 }
 
 // pairs calls f for each key of a mapping and its value.
@@ -110,7 +116,7 @@ func (r *reader) flag(n *yaml.Node) bool {
 	if r.want(n, yaml.ScalarNode, "true or false") && n.Tag != "!!bool" {
 		r.fail(n, "want true or false, not %q", n.Value)
 	}
-	return strings.EqualFold(n.Value, "true")
+	return n.Tag == "!!bool" && strings.EqualFold(n.Value, "true")
 }
 
 func (r *reader) choice(n *yaml.Node, words ...string) string {
@@ -121,29 +127,50 @@ func (r *reader) choice(n *yaml.Node, words ...string) string {
 	return word
 }
 
-// severities reads rules, names and modules and what they are to be.
+// severities reads rules, names and modules and what they are to be. A rule's
+// own word counts more than that of its module.
 func (r *reader) severities(n *yaml.Node) map[string]rules.Severity {
-	all := map[string]rules.Severity{}
+	own, ofModule := map[string]rules.Severity{}, map[string]rules.Severity{}
 	r.pairs(n, func(key, value *yaml.Node) {
-		word := key.Value
-		if _, rule, err := rules.Find(r.modules, word); err == nil && strings.EqualFold(word, rule.Code) {
-			word = rule.Code
-		}
-		if err := (rules.Options{Select: []string{word}}).Validate(r.modules); err != nil {
-			r.fail(key, "%s", err)
+		severity, _ := rules.ParseSeverity(r.choice(value, "off", "info", "warning", "error"))
+		if _, rule, err := rules.Find(r.modules, key.Value); err == nil {
+			if _, twice := own[rule.Code]; twice {
+				r.fail(key, "%s stands here twice, by code and by name", rule.Code)
+			}
+			own[rule.Code] = severity
 			return
 		}
-		if severity, err := rules.ParseSeverity(r.choice(value, "off", "info", "warning", "error")); err == nil {
-			all[word] = severity
+		i := slices.IndexFunc(r.modules, func(m *rules.Module) bool { return m.Name == key.Value })
+		if i < 0 {
+			r.fail(key, "%s", rules.Options{Select: []string{key.Value}}.Validate(r.modules))
+			return
+		}
+		for _, rule := range r.modules[i].Rules {
+			ofModule[rule.Code] = severity
 		}
 	})
-	return all
+	maps.Copy(ofModule, own)
+	return ofModule
+}
+
+// names reads names of variables.
+func (r *reader) names(n *yaml.Node) []string {
+	names := r.texts(n)
+	for i, name := range names {
+		if strings.ContainsAny(name, "=$ ") {
+			r.fail(n.Content[i], "%q is no name of a variable: values are not wanted", name)
+		}
+	}
+	return names
 }
 
 func (r *reader) globs(n *yaml.Node) []string {
 	var globs []string
 	for _, item := range r.items(n) {
 		glob := r.text(item)
+		if item.Tag == "!!null" {
+			continue
+		}
 		if wrong := checkGlob(glob); wrong != "" {
 			r.fail(item, "%s", wrong)
 		}

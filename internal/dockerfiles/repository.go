@@ -1,6 +1,7 @@
 package dockerfiles
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,13 +73,26 @@ func excludes(top string, base int) *ignores {
 // tells where it is (gitrepository-layout).
 func gitFolder(top string) string {
 	git := filepath.Join(top, ".git")
-	if text, err := os.ReadFile(git); err == nil {
+	if text, err := readSmall(git); err == nil {
 		git = resolve(top, strings.TrimPrefix(string(text), "gitdir:"))
 	}
-	if text, err := os.ReadFile(filepath.Join(git, "commondir")); err == nil {
+	if text, err := readSmall(filepath.Join(git, "commondir")); err == nil {
 		return resolve(git, string(text))
 	}
 	return git
+}
+
+// readSmall reads a file of a repository's own, which is a line long. Anything
+// but a file could make the search wait for ever.
+func readSmall(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > 1<<16 {
+		return nil, fs.ErrInvalid
+	}
+	return os.ReadFile(path)
 }
 
 func resolve(base, path string) string {
