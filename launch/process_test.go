@@ -38,8 +38,14 @@ CMD srv`, "tini -- /bin/sh -c srv =child=> /bin/sh -c srv =child=> srv | shell"}
 		{"init of the group", `FROM debian:12
 ENTRYPOINT ["tini", "-g", "--"]
 CMD srv`, "tini -g -- /bin/sh -c srv =child=> /bin/sh -c srv =child=> srv | app"},
+		{"dumb-init rewrites", `FROM debian:12
+ENTRYPOINT ["dumb-init", "--rewrite", "15:3", "srv", "-x"]`, "dumb-init --rewrite 15:3 srv -x =unknown=> | unknown"},
+		{"setsid", `FROM debian:12
+CMD ["setsid", "srv"]`, "setsid srv =unknown=> | unknown"},
+		{"env splits", `FROM debian:12
+CMD ["env", "-S", "srv a"]`, "env -S srv a =unknown=> | unknown"},
 		{"dumb-init", `FROM debian:12
-ENTRYPOINT ["dumb-init", "--rewrite", "15:3", "srv", "-x"]`, "dumb-init --rewrite 15:3 srv -x =child=> srv -x | app"},
+ENTRYPOINT ["dumb-init", "-v", "srv", "-x"]`, "dumb-init -v srv -x =child=> srv -x | app"},
 		{
 			"wrappers", `FROM debian:12
 CMD ["env", "-u", "X", "A=1", "gosu", "nobody", "nice", "-n", "5", "srv"]`,

@@ -15,6 +15,7 @@ type Program struct {
 	Operands int      // words before the command, such as the user of gosu
 	Env      bool     // NAME=value words may stand before the command
 	Group    []string // init: options that send signals to the whole process group
+	Unread   []string // options that change what is started, or which signals it gets
 	Source   string   // where this can be read
 }
 
@@ -24,10 +25,10 @@ var programs = []Program{
 	{Name: "tini", Kind: Init, Hop: Child, Values: []string{"-p", "-e"}, Group: []string{"-g"}, Source: "tini README"},
 	{Name: "tini-static", Kind: Init, Hop: Child, Values: []string{"-p", "-e"}, Group: []string{"-g"}, Source: "tini README"},
 	{Name: "docker-init", Kind: Init, Hop: Child, Values: []string{"-p", "-e"}, Group: []string{"-g"}, Source: "tini, as docker run --init has it"},
-	{Name: "dumb-init", Kind: Init, Hop: Child, Values: []string{"-r", "--rewrite"}, Group: []string{""}, Source: "dumb-init README: to the group by default"},
+	{Name: "dumb-init", Kind: Init, Hop: Child, Values: []string{"-r", "--rewrite"}, Group: []string{""}, Unread: []string{"-r", "--rewrite"}, Source: "dumb-init README: to the group by default"},
 	{Name: "catatonit", Kind: Init, Hop: Child, Group: []string{"-g"}, Source: "catatonit README"},
 	{Name: "my_init", Kind: Init, Hop: Child, Source: "phusion/baseimage README"},
-	{Name: "env", Kind: Wrapper, Hop: Exec, Values: []string{"-u", "-C", "-S"}, Env: true, Source: "coreutils"},
+	{Name: "env", Kind: Wrapper, Hop: Exec, Values: []string{"-u", "-C", "-S"}, Env: true, Unread: []string{"-S", "--split-string"}, Source: "coreutils"},
 	{Name: "gosu", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "gosu README"},
 	{Name: "su-exec", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "su-exec README"},
 	{Name: "setpriv", Kind: Wrapper, Hop: Exec, Source: "util-linux setpriv(1)"},
@@ -40,7 +41,7 @@ var programs = []Program{
 	{Name: "stdbuf", Kind: Wrapper, Hop: Exec, Values: []string{"-i", "-o", "-e"}, Source: "coreutils"},
 	{Name: "chroot", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "coreutils"},
 	{Name: "taskset", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "util-linux taskset(1)"},
-	{Name: "setsid", Kind: Wrapper, Hop: Exec, Source: "util-linux setsid(1): forks only as group leader"},
+	{Name: "setsid", Kind: Wrapper, Hop: Unknown, Source: "util-linux setsid(1): forks as group leader, which process 1 is; measured: the container ends at once"},
 	{Name: "unbuffer", Kind: Wrapper, Hop: Child, Source: "expect unbuffer(1)"},
 	{Name: "timeout", Kind: Wrapper, Hop: Child, Values: []string{"-s", "-k"}, Operands: 1, Source: "coreutils"},
 	{Name: "sudo", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-h", "-p", "-C", "-r", "-t", "-D", "-T", "-U", "--user", "--group"}, Env: true, Source: "sudo(8)"},
@@ -90,6 +91,20 @@ func (p Program) takesNext(word string) bool {
 	for i, letter := range word[1:] {
 		if slices.Contains(p.Values, "-"+string(letter)) {
 			return i == len(word)-2
+		}
+	}
+	return false
+}
+
+// unread reports whether the options in front of the command change what is
+// known of the program.
+func (p Program) unread(argv []string) bool {
+	for _, word := range argv[1:] {
+		if word == "--" || !strings.HasPrefix(word, "-") && !strings.Contains(word, "=") {
+			return false
+		}
+		if slices.ContainsFunc(p.Unread, func(option string) bool { return strings.HasPrefix(word, option) }) {
+			return true
 		}
 	}
 	return false

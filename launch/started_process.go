@@ -12,7 +12,14 @@ import (
 func (p *Process) programHop(prog Program) []string {
 	p.Kind, p.Hop = prog.Kind, prog.Hop
 	i, ok := prog.Command(p.Argv)
-	if !ok {
+	switch {
+	case prog.Hop == Unknown:
+		p.Why = prog.Name + " ends as soon as it has started its command, unless it need not fork"
+		return nil
+	case prog.unread(p.Argv):
+		p.Hop, p.Why = Unknown, "the options of "+prog.Name+" are not read"
+		return nil
+	case !ok:
 		p.Hop, p.Why = None, prog.Name+" is given no command"
 		return nil
 	}

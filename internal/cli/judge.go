@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -50,6 +52,9 @@ func (r *lintRun) search(ctx context.Context) <-chan path {
 // judge lints one file.
 func (r *lintRun) judge(p path) (v verdict) {
 	v.path = p
+	if v.err == nil && r.isOutput(p.name) {
+		v.err = errOverwrite
+	}
 	if v.err != nil {
 		return v
 	}
@@ -84,6 +89,18 @@ func (r *lintRun) excludes(name string) bool {
 	}
 	configured, err := r.configs.of(name)
 	return err == nil && configured != nil && configured.Excludes(name)
+}
+
+var errOverwrite = errors.New("the report would overwrite this file")
+
+// isOutput reports whether the report is to replace the file.
+func (r *lintRun) isOutput(name string) bool {
+	if r.request.output == "" || r.request.output == "-" || name == dockerfiles.Stdin {
+		return false
+	}
+	to, err := os.Stat(r.request.output)
+	from, err2 := os.Stat(name)
+	return err == nil && err2 == nil && to.Mode().IsRegular() && os.SameFile(to, from)
 }
 
 // stands is where a file stands, also the one that comes from standard input.

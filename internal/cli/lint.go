@@ -29,6 +29,9 @@ func (p *program) lint(ctx context.Context, req *lintRequest) (int, error) {
 	if ctx.Err() != nil {
 		return interrupted, nil
 	}
+	if run.overwrites {
+		return notJudged, nil
+	}
 	if err := errors.Join(run.reporter.Close(), out.keep()); err != nil {
 		return notJudged, writing(err)
 	}

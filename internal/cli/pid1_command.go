@@ -110,6 +110,9 @@ func (p *program) readPID1(req *pid1Request, a arguments) error {
 	}
 	var err error
 	if req.file, err = dockerfileAt(req.file); err == nil {
+		err = readable(req.file)
+	}
+	if err == nil {
 		req.text, err = p.read(req.file)
 	}
 	if err != nil {
@@ -145,6 +148,14 @@ func dockerfileAt(path string) (string, error) {
 		}
 	}
 	return path, dockerfiles.ErrNone
+}
+
+// readable says why a path is no file that can be read, as lint does.
+func readable(path string) error {
+	for _, err := range dockerfiles.Search(path) {
+		return err
+	}
+	return nil
 }
 
 // override is the value of --entrypoint, which means something when empty.

@@ -24,13 +24,14 @@ type lintRun struct {
 	excluded atomic.Int64 // paths that the configuration leaves out
 	foundAll atomic.Bool  // there are no more
 
-	reported  int             // paths, those with errors included
-	done      int             // files judged
-	failed    bool            // a finding is as bad as --fail-on
-	missed    bool            // a path could not be judged
-	said      map[string]bool // what is wrong with configurations, said once
-	hasTarget bool            // a file has the stage of --target
-	stages    []string
+	reported   int             // paths, those with errors included
+	done       int             // files judged
+	failed     bool            // a finding is as bad as --fail-on
+	missed     bool            // a path could not be judged
+	overwrites bool            // a file to be judged is also the one of --output
+	said       map[string]bool // what is wrong with configurations, said once
+	hasTarget  bool            // a file has the stage of --target
+	stages     []string
 }
 
 // How far searching and judging may be ahead of printing: the names of files,
@@ -93,6 +94,7 @@ func (r *lintRun) report(v verdict) error {
 	r.progress.erase()
 	r.reported++
 	if v.err != nil {
+		r.overwrites = r.overwrites || errors.Is(v.err, errOverwrite)
 		r.missed = r.missed || !errors.Is(v.err, dockerfiles.ErrNone)
 		if bad := (*configError)(nil); errors.As(v.err, &bad) {
 			r.complainOnce(bad)

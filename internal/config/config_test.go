@@ -21,7 +21,7 @@ import (
 var good = []string{
 	"", "---\n", "# nothing\n", "{}",
 	"fail-on: never\nrequire-reason: true\n",
-	"rules: {EP101: off, ep102: info, shell-form-cmd: error, args: warning}\n",
+	"rules: {EP101: off, ep102: info, no-shell: error, args: warning}\n",
 	"exclude: [vendor, '**/*.tmpl', /a/b/]\ncontext: ../..\n",
 	"images:\n  registry/x:1: {entrypoint: [a], cmd: [], env: [A], sh: dash, os: linux, wrapper: node}\n  'y/*': {user: app, workdir: /w, stop-signal: SIGINT}\n",
 	"overrides:\n- files: [a]\n  fail-on: error\n  rules: {}\n- files: [b]\n  require-reason: false\n",

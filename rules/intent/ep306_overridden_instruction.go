@@ -19,15 +19,16 @@ var overriddenInstruction = &rules.Rule{
 }
 
 func checkOverriddenInstruction(p *rules.Pass) {
+	said := map[*parser.Instruction]bool{} // a trigger is overridden in every stage built on it
 	for _, l := range p.Launches {
-		reportOverridden(p, l.Set)
-		reportOverridden(p, triggers(l))
+		reportOverridden(p, l.Set, said)
+		reportOverridden(p, triggers(l), said)
 	}
 }
 
 // reportOverridden finds, in the order in which they take effect, those that a
 // later one of their kind replaces.
-func reportOverridden(p *rules.Pass, set []launch.Origin) {
+func reportOverridden(p *rules.Pass, set []launch.Origin, said map[*parser.Instruction]bool) {
 	last := map[string]launch.Origin{}
 	for _, o := range set {
 		if o.At != nil { // not an ONBUILD of the base image
@@ -35,10 +36,11 @@ func reportOverridden(p *rules.Pass, set []launch.Origin) {
 		}
 	}
 	for _, o := range set {
-		if o.At == nil || o.OnBuild != nil && inUse(p, o) {
+		if o.At == nil || said[o.At] || o.OnBuild != nil && inUse(p, o) {
 			continue
 		}
 		if winner := last[o.At.Verb.Value]; winner != o {
+			said[o.At] = true
 			p.Report(overridden(p, o, winner))
 		}
 	}
