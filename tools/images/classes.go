@@ -52,16 +52,17 @@ func (g *generator) classes(image string) ([]fold.Tag, []*facts) {
 	return tags, classes
 }
 
-// newestFirst orders tags: latest, those of today, the last ones published.
+// newestFirst orders tags: those of today, latest first, then the last ones
+// published.
 func newestFirst(tags index.Tags) []string {
 	names := slices.Collect(maps.Keys(tags))
 	slices.SortFunc(names, func(a, b string) int {
 		x, y := tags[a], tags[b]
 		switch {
-		case (a == "latest") != (b == "latest"):
-			return order(a == "latest")
 		case x.Current != y.Current:
 			return order(x.Current)
+		case (a == "latest") != (b == "latest"):
+			return order(a == "latest")
 		case x.Last != y.Last:
 			return order(x.Last > y.Last)
 		}

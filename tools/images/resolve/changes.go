@@ -11,30 +11,47 @@ import (
 // changes tells what a script that ends in exec "$@" does to its arguments
 // before: it looks at every "set --".
 func changes(f *syntax.File, cmd []string) string {
-	kind, sets := "exec", false
+	seen := map[effect]bool{}
 	guards(f.Stmts, nil, func(words, guards []string) {
-		if len(words) < 3 || words[0] != "set" || words[1] != "--" {
-			return
-		}
-		program := path.Base(strings.Trim(words[2], `"'`))
-		switch {
-		case slices.Contains([]string{"gosu", "su-exec", "setpriv", "chroot"}, program):
-		case strings.HasPrefix(program, "$"), strings.HasPrefix(program, "-"):
-			sets = true
-		case slices.Contains([]string{"tini", "dumb-init", "catatonit"}, program):
-			kind = ""
-		case program == "node" && kind != "":
-			kind, sets = "node", true
-		case len(cmd) == 0 || program != path.Base(cmd[0]) && !isShell(cmd[0]) && !slices.ContainsFunc(guards, forOptions):
-			kind = ""
-		default:
-			sets = true
+		if len(words) > 2 && words[0] == "set" && words[1] == "--" {
+			seen[effectOf(path.Base(strings.Trim(words[2], `"'`)), guards, cmd)] = true
 		}
 	})
-	if sets && (len(cmd) == 0 || strings.HasPrefix(cmd[0], "-")) {
+	switch {
+	case seen[takesOver], len(cmd) == 0 && (seen[completes] || seen[putsNode]), len(cmd) > 0 && strings.HasPrefix(cmd[0], "-"):
 		return ""
+	case seen[putsNode]:
+		return "node"
 	}
-	return kind
+	return "exec"
+}
+
+// effect is what a program in front of the arguments means for them.
+type effect int
+
+const (
+	keeps     effect = iota // they are started, by another user
+	completes               // options get their program
+	putsNode                // what is no program is a script for node
+	takesOver               // another program runs
+)
+
+func effectOf(program string, guards, cmd []string) effect {
+	switch {
+	case slices.Contains([]string{"gosu", "su-exec", "setpriv", "chroot"}, program):
+		return keeps
+	case strings.HasPrefix(program, "$"), strings.HasPrefix(program, "-"):
+		return completes
+	case slices.Contains([]string{"tini", "dumb-init", "catatonit"}, program):
+		return takesOver
+	case program == "node":
+		return putsNode
+	case len(cmd) == 0:
+		return takesOver
+	case program == path.Base(cmd[0]), isShell(cmd[0]), slices.ContainsFunc(guards, forOptions):
+		return completes
+	}
+	return takesOver
 }
 
 // isShell reports whether CMD is a shell: that is no word which a program could
