@@ -87,6 +87,9 @@ func status(err error) int {
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 		return exit.ExitCode()
 	}
+	if err != nil {
+		return -1 // the client did not run, or was stopped
+	}
 	return 0
 }
 

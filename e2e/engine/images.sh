@@ -201,6 +201,8 @@ redis_image() {
 
 install_tools
 mkdir -p "$cache"
+exec 9>"$cache/lock" # another run may be making the same
+flock 9
 keep busybox busybox_root "$cache/busybox"
 keep debian debian_root "$cache/debian"
 keep python python_root "$cache/python"

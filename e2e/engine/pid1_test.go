@@ -4,6 +4,7 @@ package engine
 
 import (
 	"slices"
+	"sync/atomic"
 	"testing"
 
 	"gotest.tools/v3/assert"
@@ -12,18 +13,23 @@ import (
 	"github.com/entrylint/entrylint/parser"
 )
 
+// compared counts what pid1 has said and the engine has confirmed.
+type compared struct{ errors, argv, processes, signals atomic.Int64 }
+
 // checkPID1 holds pid1's answer against what the engine did.
-func checkPID1(t *testing.T, dockerfile string, r *Run, got Observed) {
+func checkPID1(t *testing.T, dockerfile string, r *Run, got Observed, count *compared) {
 	t.Helper()
 	f, err := parser.Parse("Dockerfile", []byte(dockerfile))
 	assert.NilError(t, err)
 	target, _ := launch.Target(launch.Of(f, nil), "")
 	start := target.Start(runOf(r.Words))
 	if start.Error != "" {
+		count.errors.Add(1)
 		assert.Assert(t, saidBy([]string{got.Output}, start.Error), "pid1 predicts %q, the engine says\n%s", start.Error, got.Output)
 		return
 	}
 	if start.Argv.Known && got.Argv != nil {
+		count.argv.Add(1)
 		assert.DeepEqual(t, got.Argv, start.Argv.V)
 	}
 	if got.PID1 == nil {
@@ -33,12 +39,18 @@ func checkPID1(t *testing.T, dockerfile string, r *Run, got Observed) {
 	for first.Hop == launch.Exec && first.Next != nil {
 		first = first.Next
 	}
+	if first.Hop != launch.Unknown {
+		count.processes.Add(1)
+	}
 	switch {
 	case first.Hop == launch.Unknown:
 	case len(first.Expands) > 0: // the values of variables are not pid1's to know
 		assert.Equal(t, got.PID1[0], first.Argv[0], "process 1")
 	default:
 		assert.DeepEqual(t, got.PID1, first.Argv)
+	}
+	if start.Signals.Reaches != launch.ReachesUnknown {
+		count.signals.Add(1)
 	}
 	switch start.Signals.Reaches {
 	case launch.ReachesApp:

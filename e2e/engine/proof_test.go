@@ -11,6 +11,7 @@ import (
 	"gotest.tools/v3/assert"
 
 	"github.com/entrylint/entrylint/e2e/proven"
+	"github.com/entrylint/entrylint/rules"
 	"github.com/entrylint/entrylint/rules/all"
 )
 
@@ -21,16 +22,16 @@ var noContainer = []string{"EP002", "EP003"}
 // scene that shows it on one, next to its good twin; and what its page quotes
 // was said in one of them.
 func checkRules(t *testing.T, said map[string][]string) {
-	rules, quotes := 0, 0
+	proved, quotes := 0, 0
 	for _, m := range all.Modules() {
 		for _, r := range m.Rules {
 			if slices.Contains(noContainer, r.Code) {
 				continue
 			}
-			rules++
+			proved++
 			folder := r.Code + "-" + r.Name
-			bad, good := twins(t, "../../testdata/rules/"+folder)
-			assert.Check(t, bad > 0 && good > 0, "%s has %d scenes with an engine section, %d of them with a good twin", r.Code, bad, good)
+			bad, good := twins(t, "../../testdata/rules/"+folder, r.Code)
+			assert.Check(t, bad > 0 && good > 0, "%s has %d scenes whose pitfall it finds and the engine shows, %d with a good twin", r.Code, bad, good)
 			page, err := m.Page(r)
 			assert.NilError(t, err)
 			for _, quote := range Quotes(page) {
@@ -39,24 +40,33 @@ func checkRules(t *testing.T, said map[string][]string) {
 			}
 		}
 	}
-	proven.Note(t, "engine: %d rules have a pitfall and its good twin, and said the %d lines that their pages quote", rules, quotes)
+	proven.Note(t, "engine: %d rules have a pitfall and its good twin, and said the %d lines that their pages quote", proved, quotes)
 }
 
-func twins(t *testing.T, dir string) (bad, good int) {
+// twins counts the scenes that an engine shows: pitfalls that the rule finds,
+// and cures that it does not.
+func twins(t *testing.T, dir, code string) (bad, good int) {
 	t.Helper()
 	paths, err := filepath.Glob(dir + "/*.txtar")
 	assert.NilError(t, err)
 	for _, path := range paths {
 		scene, err := txtar.ParseFile(path)
 		assert.NilError(t, err)
-		if section(scene, "engine") != "" {
+		if section(scene, "engine") != "" && finds(section(scene, "Dockerfile"), code) {
 			bad++
 		}
 		if section(scene, "good/engine") != "" {
 			good++
+			assert.Check(t, !finds(section(scene, "good/Dockerfile"), code), "%s: the good twin has %s as well", path, code)
 		}
 	}
 	return bad, good
+}
+
+func finds(dockerfile, code string) bool {
+	l := rules.Linter{Modules: all.Modules()}
+	found := l.Lint("Dockerfile", []byte(dockerfile)).Findings
+	return slices.ContainsFunc(found, func(f rules.Finding) bool { return f.Rule.Code == code })
 }
 
 // The texts people learn from, the table of forms and who is process 1 in which

@@ -21,6 +21,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -71,6 +72,9 @@ func Trials(name string, scene *txtar.Archive) ([]Trial, error) {
 				return nil, fmt.Errorf("%s: engine:%d: %w", t.Name, n+1, err)
 			}
 		}
+		if (t.BuildFails == "") == (len(t.Runs) == 0) {
+			return nil, fmt.Errorf("%s: engine: want a build that fails, or runs", t.Name)
+		}
 		trials = append(trials, t)
 	}
 	return trials, nil
@@ -118,8 +122,8 @@ func (r *Run) read(key, value string) error {
 	case "env":
 		r.Env = append(r.Env, value)
 	case "exit":
-		r.Exit = new(int)
-		_, err := fmt.Sscan(value, r.Exit)
+		status, err := strconv.Atoi(value)
+		r.Exit = &status
 		return err
 	case "output":
 		r.Output = append(r.Output, value)

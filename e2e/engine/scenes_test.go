@@ -23,6 +23,7 @@ import (
 type record struct {
 	mu   sync.Mutex
 	said map[string][]string
+	pid1 compared
 }
 
 func (r *record) add(scene string, said []string) {
@@ -48,7 +49,7 @@ func TestScenes(t *testing.T) {
 				runs += len(trial.Runs)
 				t.Run(trial.Name, func(t *testing.T) {
 					t.Parallel()
-					said := try(t, trial, fmt.Sprintf("scene-%d-%d", i, j))
+					said := try(t, trial, fmt.Sprintf("scene-%d-%d", i, j), &seen.pid1)
 					checkMessages(t, trial, said)
 					seen.add(trial.Name, said)
 				})
@@ -57,6 +58,12 @@ func TestScenes(t *testing.T) {
 	})
 	assert.Assert(t, scenes > 0, "no scene has an engine section")
 	proven.Note(t, "engine: %d scenes with %d images in %d runs", scenes, images, runs)
+	pid1 := &seen.pid1
+	t.Run("pid1", func(t *testing.T) {
+		assert.Check(t, int(pid1.argv.Load()+pid1.errors.Load()) > runs*3/4, "pid1 knows too little of the scenes")
+		proven.Note(t, "engine: pid1 said %d command lines, %d errors, %d times who is process 1 and %d times who gets the signal as the engine did",
+			pid1.argv.Load(), pid1.errors.Load(), pid1.processes.Load(), pid1.signals.Load())
+	})
 	t.Run("rules", func(t *testing.T) { checkRules(t, seen.said) })
 	t.Run("tables", checkTables)
 }
@@ -72,7 +79,7 @@ func trialsOf(t *testing.T, path string) []Trial {
 
 // try builds a trial and runs it; it returns what the builder and the
 // containers said.
-func try(t *testing.T, trial Trial, tag string) []string {
+func try(t *testing.T, trial Trial, tag string, count *compared) []string {
 	out, err := docker.Build(buildContext(t, trial), tag, trial.BuildArgs)
 	said := []string{out}
 	if trial.BuildFails != "" {
@@ -89,7 +96,7 @@ func try(t *testing.T, trial Trial, tag string) []string {
 			assert.NilError(t, err, "%+v", got)
 			said = append(said, got.Output)
 			r.check(t, got)
-			checkPID1(t, trial.Dockerfile, r, got)
+			checkPID1(t, trial.Dockerfile, r, got, count)
 		})
 	}
 	return said

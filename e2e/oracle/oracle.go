@@ -3,8 +3,10 @@
 package oracle
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -15,6 +17,9 @@ import (
 	"github.com/moby/buildkit/client/llb"
 	"github.com/moby/buildkit/client/llb/sourceresolver"
 	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
+	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+	"github.com/moby/buildkit/frontend/dockerfile/linter"
+	buildkit "github.com/moby/buildkit/frontend/dockerfile/parser"
 	"github.com/moby/buildkit/solver/pb"
 	dockerspec "github.com/moby/docker-image-spec/specs-go/v1"
 	digest "github.com/opencontainers/go-digest"
@@ -24,28 +29,40 @@ import (
 	"github.com/entrylint/entrylint/parser"
 )
 
-// Registry is a set of base images both sides know.
+// Registry is a set of base images both sides know, by familiar name; "*"
+// stands for every other.
 type Registry map[string]launch.Config
 
 // Config implements [launch.Images].
 func (r Registry) Config(ref string) (launch.Config, bool) {
-	c, ok := r[familiar(ref)]
+	name, tag := split(ref)
+	c, ok := r[name]
+	if !ok {
+		c, ok = r["*"]
+	}
+	if tag != "" {
+		c.User = "of-tag-" + tag // so that a wrong tag makes a difference
+	}
 	return c, ok
 }
 
-func familiar(ref string) string {
+// split returns the familiar name and the tag of a reference.
+func split(ref string) (name, tag string) {
 	named, err := reference.ParseNormalizedNamed(ref)
 	if err != nil {
-		return ref
+		return ref, ""
 	}
-	return reference.FamiliarName(named)
+	if tagged, ok := named.(reference.Tagged); ok && tagged.Tag() != "latest" { // BuildKit adds latest
+		tag = tagged.Tag()
+	}
+	return reference.FamiliarName(named), tag
 }
 
 // ResolveImageConfig implements BuildKit's ImageMetaResolver.
 func (r Registry) ResolveImageConfig(_ context.Context, ref string, opt sourceresolver.Opt) (string, digest.Digest, []byte, error) {
-	c, ok := r[familiar(ref)]
+	c, ok := r.Config(ref)
 	if !ok {
-		return "", "", nil, fmt.Errorf("no image %s", ref)
+		return "", "", nil, fmt.Errorf("%w %s", errNoImage, ref)
 	}
 	img := dockerspec.DockerOCIImage{}
 	img.Platform = ocispecs.Platform{OS: "linux", Architecture: "amd64"}
@@ -68,10 +85,13 @@ func (r Registry) ResolveImageConfig(_ context.Context, ref string, opt sourcere
 	return ref, digest.FromBytes(data), data, err
 }
 
+var errNoImage = errors.New("no image")
+
 // Outcome is what a comparison of one file came to.
 type Outcome struct {
 	Stages, Values, Unknown int // compared; values launch does not claim to know
-	Refused                 int // stages BuildKit refuses to convert
+	Refused                 int // stages BuildKit refuses to convert, files it refuses to read
+	NoImage                 int // stages on an image that the registry has not
 	Differences             []string
 }
 
@@ -79,6 +99,9 @@ type Outcome struct {
 func Compare(dockerfile []byte, images Registry) Outcome {
 	var out Outcome
 	f, err := parser.Parse("Dockerfile", dockerfile)
+	if refused := read(dockerfile); (refused != nil) != (err != nil) && !refusedByUs(err) {
+		out.Differences = append(out.Differences, fmt.Sprintf("parser says %v, BuildKit %v", err, refused))
+	}
 	if err != nil {
 		out.Refused++
 		return out
@@ -89,7 +112,11 @@ func Compare(dockerfile []byte, images Registry) Outcome {
 			upTo = f.Stages[i+1].From.Span.Start
 		}
 		want, err := convert(dockerfile[:upTo], images)
-		if err != nil {
+		switch {
+		case errors.Is(err, errNoImage):
+			out.NoImage++
+			continue
+		case err != nil:
 			out.Refused++
 			continue
 		}
@@ -97,6 +124,24 @@ func Compare(dockerfile []byte, images Registry) Outcome {
 		out.compare(i, l, want.Config)
 	}
 	return out
+}
+
+// read lets BuildKit read a Dockerfile, as far as that needs no images.
+func read(dockerfile []byte) error {
+	res, err := buildkit.Parse(bytes.NewReader(dockerfile))
+	if err != nil {
+		return err
+	}
+	stages, _, err := instructions.Parse(res.AST, linter.New(&linter.Config{}))
+	if err == nil && len(stages) == 0 {
+		err = parser.ErrNoStage
+	}
+	return err
+}
+
+// refusedByUs reports whether the parser refuses what BuildKit reads.
+func refusedByUs(err error) bool {
+	return errors.Is(err, parser.ErrNotText) || errors.Is(err, parser.ErrTooDeep)
 }
 
 func convert(dockerfile []byte, images Registry) (*dockerspec.DockerOCIImage, error) {
