@@ -20,9 +20,9 @@ type daemon struct {
 // of back counts. A word such as -f in front is found in -vf too; one with a
 // blank is looked for in the whole command line.
 //
-// sshd, apache2, lighttpd, dnsmasq, named, postfix, mosquitto, haproxy and
-// redis-server were measured in containers with Debian's packages; the rest is
-// as the manual of each says.
+// sshd, apache2, lighttpd, dnsmasq, named, postfix, haproxy and redis-server
+// were measured in containers with Debian's packages; the rest is as the manual
+// of each says.
 var daemons = []daemon{
 	{
 		names: []string{"nginx", "openresty", "nginx-debug"}, front: []string{"daemon off", "-g", "-t", "-T", "-v", "-V", "-s", "-h"},

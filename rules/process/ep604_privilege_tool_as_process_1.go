@@ -50,32 +50,38 @@ func waitsForPerson(command string) bool {
 // asUser reads the command line of su or sudo: the user, and the command. What
 // has none is a shell for a person.
 func asUser(argv []string) (user, command string, ok bool) {
-	user = "root"
 	if path.Base(argv[0]) == "sudo" {
-		prog, _ := launch.ProgramOf(argv[0])
-		i, ok := prog.Command(argv)
-		if !ok {
-			return user, "", false
-		}
-		for n, arg := range argv[1:i] {
-			if arg == "--user" || strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && strings.HasSuffix(arg, "u") {
-				user = argv[n+2]
-			}
-		}
-		return user, strings.Join(argv[i:], " "), true
+		return asSudo(argv)
 	}
+	user = "root"
 	for i := 1; i < len(argv); i++ {
 		switch arg := argv[i]; {
-		case (arg == "-c" || arg == "--command" || arg == "-lc") && i+1 < len(argv):
+		case slices.Contains([]string{"-c", "-lc", "--command"}, arg) && i+1 < len(argv):
 			i++
 			command = argv[i]
-		case arg == "-s" || arg == "--shell" || arg == "-g":
+		case slices.Contains([]string{"-s", "-g", "--shell"}, arg):
 			i++
 		case !strings.HasPrefix(arg, "-"):
 			user = arg
 		}
 	}
 	return user, command, command != ""
+}
+
+func asSudo(argv []string) (user, command string, ok bool) {
+	user = "root"
+	prog, _ := launch.ProgramOf(argv[0])
+	at, ok := prog.Command(argv)
+	if !ok {
+		return user, "", false
+	}
+	for i, arg := range argv[:at-1] {
+		together := strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && strings.HasSuffix(arg, "u")
+		if together || arg == "--user" {
+			user = argv[i+1]
+		}
+	}
+	return user, strings.Join(argv[at:], " "), true
 }
 
 func instead(name, user, command string) string {

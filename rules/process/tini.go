@@ -80,7 +80,7 @@ func tiniReads(word, next string) (effect string, values int) {
 		case letter == 'h':
 			return fmt.Sprintf("answers `%s` with its own help, and ends", word), 0
 		case letter == 'l':
-			return fmt.Sprintf("answers `%s` with its licence, and ends", word), 0
+			return fmt.Sprintf("answers `%s` with the terms of its use, and ends", word), 0
 		case !strings.ContainsRune(tiniPlain, letter):
 			return fmt.Sprintf("ends at `%s`: `invalid option -- '%c'`", word, letter), 0
 		}
