@@ -154,7 +154,7 @@ func TestBuiltIn(t *testing.T) {
 		"traefik:v1.7":                       "/traefik |  | none",
 		"influxdb:2.7":                       "/entrypoint.sh | influxd | dash | exec",
 		"couchdb:3":                          "tini -- /docker-entrypoint.sh | /opt/couchdb/bin/couchdb | dash",
-		"elasticsearch:8.15.0":               "unknown", // its /bin/sh is configured
+		"elasticsearch:8.15.0":               "unknown",                                                        // its /bin/sh is configured
 		"jenkins/jenkins:lts":                "/usr/bin/tini -- /usr/local/bin/jenkins.sh |  | dash | jenkins", // tini stays
 
 		// Distributions.

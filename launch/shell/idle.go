@@ -68,6 +68,9 @@ func (t *Text) LeftJob() (start, end int, ok bool) {
 		}
 	}
 	s := t.file.Stmts[last]
+	if s.Cmd == nil { // nothing but a redirection
+		return 0, 0, false
+	}
 	return offset(s.Cmd.Pos()), offset(s.Cmd.End()), inBackground(s)
 }
 
