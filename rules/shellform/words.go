@@ -82,5 +82,9 @@ func (e ending) shellWord() string {
 	if e.Form == parser.Exec {
 		return e.Words[0].Value
 	}
-	return e.Launch.ShellAt(e.Inst)[0]
+	words := e.Launch.ShellAt(e.Inst)
+	if e.Verb() == "HEALTHCHECK" || len(words) == 0 { // which SHELL is none of, or cannot be read
+		return sh
+	}
+	return words[0]
 }
