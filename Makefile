@@ -16,9 +16,13 @@ GOLDEN_PKGS ?= ./rules/all ./report/...
 help: ## List the targets (default)
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
+# Libraries that are no part of judging a file are not worth the bytes that
+# inlining costs.
+SMALL := $(foreach lib,google.golang.org/protobuf go.yaml.in github.com/urfave,-gcflags='$(lib)/...=-l')
+
 .PHONY: build
 build: ## Build the static binary bin/entrylint
-	CGO_ENABLED=0 $(GO) build -buildvcs=false -trimpath $(GOTAGS) -ldflags '-s -w -X main.version=$(VERSION)' -o bin/entrylint .
+	CGO_ENABLED=0 $(GO) build -buildvcs=false -trimpath $(GOTAGS) $(SMALL) -ldflags '-s -w -X main.version=$(VERSION)' -o bin/entrylint .
 
 .PHONY: test
 test: ## Run the tests
