@@ -59,7 +59,7 @@ fuzz: ## Run every fuzz target for FUZZTIME (30s) each
 ifneq ($(wildcard e2e/.),)
 e2e: build ## Run the end-to-end tests in e2e/
 	@rm -f bin/proven
-	cd e2e && ENTRYLINT='$(CURDIR)/bin/entrylint' PROVEN='$(CURDIR)/bin/proven' $(GO) test $(GOTAGS),e2e -count=1 -v ./...
+	cd e2e && ENTRYLINT='$(CURDIR)/bin/entrylint' PROVEN='$(CURDIR)/bin/proven' $(GO) test $(GOTAGS),e2e -count=1 -timeout 25m -v ./...
 	@printf '\nproven:\n'; sed 's/^/  /' bin/proven
 else
 e2e:

@@ -218,3 +218,5 @@ for tag in 3.12-slim alpine3.19 3.7.2-alpine3.8; do
 done
 image node node:20 --change 'ENTRYPOINT ["docker-entrypoint.sh"]' --change 'CMD ["node"]'
 redis_image redis:7
+printf 'FROM debian:12\nSTOPSIGNAL SIGWINCH\nCMD ["httpd-foreground"]\n' |
+	DOCKER_BUILDKIT=1 DOCKER_CONFIG=$cache $client --host "$host" build --network none --quiet --tag httpd:2.4 - >/dev/null
