@@ -69,6 +69,7 @@ type Launch struct {
 	triggers   map[string]bool // the verbs of OnBuild
 	otherSh    func() bool     // whether RUN, COPY or ADD put another shell at /bin/sh
 	unknownEnv bool            // an ENV could not be read
+	starts     map[string]*Start
 }
 
 // Health is a resolved HEALTHCHECK: Test as in the image configuration, that is

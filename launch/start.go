@@ -43,7 +43,24 @@ const (
 
 // Start resolves a docker run of this stage's image, by the engine's rules: run
 // arguments replace CMD, --entrypoint replaces ENTRYPOINT and drops CMD.
+//
+// Rules ask for the same runs again and again, so answers are kept; nobody may
+// change them, and a Launch is not for concurrent use.
 func (l *Launch) Start(run Run) *Start {
+	key := run.key()
+	if l.starts[key] == nil {
+		if l.starts == nil {
+			l.starts = map[string]*Start{}
+		}
+		l.starts[key] = l.start(run)
+	}
+	return l.starts[key]
+}
+
+// key tells runs apart.
+func (r Run) key() string { return fmt.Sprintf("%t %q %q", r.EntrypointSet, r.Entrypoint, r.Args) }
+
+func (l *Launch) start(run Run) *Start {
 	s := &Start{Launch: l, Run: run, Entrypoint: l.Entrypoint, Cmd: l.Cmd}
 	if run.EntrypointSet {
 		s.Entrypoint = Value[[]string]{V: []string{run.Entrypoint}, Known: true}
