@@ -22,7 +22,7 @@ var shellSyntaxInExecForm = &rules.Rule{
 
 func checkShellSyntaxInExecForm(p *rules.Pass) {
 	for _, c := range p.Commands() {
-		if c.Form != parser.Exec || !slices.ContainsFunc(c.Words, mayBeSyntax) || !c.Effective() {
+		if c.Form != parser.Exec || !slices.ContainsFunc(c.Words, mayBeSyntax) || !c.Effective() || forImagesProgram(c) {
 			continue
 		}
 		to := passedOn(c)

@@ -22,7 +22,7 @@ var quotesInExecWord = &rules.Rule{
 
 func checkQuotesInExecWord(p *rules.Pass) {
 	for _, c := range p.Commands() {
-		if c.Form != parser.Exec || onWindows(c) || !slices.ContainsFunc(c.Words, isQuoted) || !c.Effective() {
+		if c.Form != parser.Exec || onWindows(c) || !slices.ContainsFunc(c.Words, isQuoted) || !c.Effective() || forImagesProgram(c) {
 			continue
 		}
 		to := passedOn(c)

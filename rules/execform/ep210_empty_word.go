@@ -21,7 +21,7 @@ var emptyWord = &rules.Rule{
 
 func checkEmptyWord(p *rules.Pass) {
 	for _, c := range p.Commands() {
-		if c.Form != parser.Exec || !slices.ContainsFunc(c.Words, isBlank) || !c.Effective() {
+		if c.Form != parser.Exec || !slices.ContainsFunc(c.Words, isBlank) || !c.Effective() || forImagesProgram(c) {
 			continue
 		}
 		to := passedOn(c)

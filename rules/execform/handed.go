@@ -46,7 +46,7 @@ func callsShell(words []parser.Word) bool {
 }
 
 // readsUnseen matches a text that may read its arguments without naming them.
-var readsUnseen = regexp.MustCompile(`(^|[\s;&|(])(\.|source|getopts|shift)\s`)
+var readsUnseen = regexp.MustCompile(`(^|[\s;&|(])(\.|source|getopts|shift|eval|trap)([\s;&|)]|$)|\$#|\$\{#`)
 
 // writtenBy is the command that holds the text; nil where an image does.
 func (h handed) writtenBy(p *rules.Pass) *rules.Command {

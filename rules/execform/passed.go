@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
@@ -38,6 +39,12 @@ func passedOn(c *rules.Command) passed {
 		}
 	}
 	return to
+}
+
+// forImagesProgram reports whether the words of a CMD are options for what the
+// entrypoint of an image starts, which may put a program of its own in front.
+func forImagesProgram(c *rules.Command) bool {
+	return c.Verb() == "CMD" && len(c.Words) > 0 && strings.HasPrefix(c.Words[0].Value, "-") && c.Launch.Entrypoint.Origin.At == nil
 }
 
 // scriptName matches names that people give the script in front of a program.
