@@ -1,0 +1,90 @@
+package script
+
+import (
+	"slices"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+func (w *walker) call(c *syntax.CallExpr, s *state) outcome {
+	if len(c.Args) == 0 {
+		return outcome{next: w.assign(c.Assigns, s)}
+	}
+	name := c.Args[0].Lit()
+	if f, ok := w.functions[name]; ok && name != "" {
+		return w.function(f, c, s)
+	}
+	switch name {
+	case "exec":
+		return w.exec(c, s)
+	case "exit":
+		if !w.fails(c.Args[1:], s) {
+			w.finish(s)
+		}
+		return outcome{}
+	case "return":
+		return outcome{returned: w.returns(c.Args[1:], s)}
+	case ".", "source":
+		return w.source(c.Args[1:], s)
+	case "break", "continue":
+		return outcome{next: s}
+	}
+	return outcome{next: w.goesOn(name, c, s)}
+}
+
+// goesOn runs a command that the script goes on behind.
+func (w *walker) goesOn(name string, c *syntax.CallExpr, s *state) *state {
+	switch name {
+	case "set":
+		return w.set(c.Args[1:], s)
+	case "shift":
+		return w.shift(c.Args[1:], s)
+	case "trap":
+		s = s.copy()
+		s.trap = s.trap || traps(c.Args[1:])
+		return s
+	case "wait":
+		s = s.copy()
+		if len(s.jobs) > 0 && w.asked == 0 {
+			s.last = s.jobs
+		}
+		return s
+	}
+	return w.program(c, s)
+}
+
+func (w *walker) fails(args []*syntax.Word, s *state) bool {
+	if len(args) == 0 {
+		return false
+	}
+	status := w.scalar(args[0], s)
+	return status.known && status.text != "0"
+}
+
+func traps(args []*syntax.Word) bool {
+	if len(args) < 2 || args[0].Lit() == "-" {
+		return false
+	}
+	return slices.ContainsFunc(args[1:], func(a *syntax.Word) bool {
+		switch strings.TrimPrefix(strings.ToUpper(a.Lit()), "SIG") {
+		case "TERM", "INT", "QUIT", "HUP", "15", "2", "3", "1", "":
+			return true
+		}
+		return false
+	})
+}
+
+func start(args []*syntax.Word) int {
+	if len(args) == 0 {
+		return 0
+	}
+	return int(args[0].Pos().Offset())
+}
+
+func end(args []*syntax.Word) int {
+	if len(args) == 0 {
+		return 0
+	}
+	return int(args[len(args)-1].End().Offset())
+}

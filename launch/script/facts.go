@@ -1,0 +1,108 @@
+// Package script follows a shell script from its first command on and says
+// with which program it ends, for a run of which the arguments and some of the
+// circumstances are known.
+//
+// It is not a shell: a condition that cannot be decided is taken both ways,
+// and what cannot be computed is a value that is not known.
+package script
+
+import "github.com/entrylint/entrylint/launch/shell"
+
+// Facts are what is known of a run.
+type Facts struct {
+	Zero    string   // $0
+	Args    []string // $1, $2 …
+	AnyArgs bool     // they are not known
+	Root    shell.Answer
+
+	// Env returns the value of a variable of the container; false where it is
+	// not known. A variable that is not set has the value "".
+	Env func(name string) (string, bool)
+
+	// Sourced returns the text that . and source read, nil for one that is not
+	// known.
+	Sourced func(name string) *shell.Text
+}
+
+// Way is one way a script can go: the program it is there for.
+type Way struct {
+	In         *shell.Text // where it is written: the script, or a text it sources
+	Start, End int         // there, in bytes, exec included
+
+	Argv    []string
+	Expands []string // the words of Argv, as written, whose values are not known
+
+	Exec bool // it replaces the script
+	Sure bool // nothing on the way to it had to be guessed
+	Then bool // without Exec: other commands of the script follow it
+	Job  bool // it is put in the background, and the script waits for it
+	Pipe bool // it is part of a pipeline
+	Trap bool // a trap for a signal is set by then
+	Self bool // it is the script once more, as another user
+	Loop bool // it stands in a loop
+}
+
+// Ways lists the ways a script can go, in the order of the script. A way that
+// ends without a program is not among them.
+func Ways(text *shell.Text, facts Facts) []Way {
+	file := text.File()
+	if file == nil {
+		return nil
+	}
+	if facts.Env == nil {
+		facts.Env = func(string) (string, bool) { return "", false }
+	}
+	w := &walker{facts: facts, functions: map[string]function{}}
+	first := &state{args: words(facts.Args), anyArgs: facts.AnyArgs, vars: map[string]value{}, sure: true}
+	end := w.in(text).list(file.Stmts, first)
+	w.finish(end.next)
+	w.finish(end.returned)
+	return w.ways
+}
+
+// Main chooses the way that a run most probably takes; false where there is
+// none. exec tells whether the script is replaced on every way.
+func Main(ways []Way) (way Way, exec shell.Answer, ok bool) {
+	if len(ways) == 0 {
+		return Way{}, shell.NotKnown, false
+	}
+	return ways[likely(ways)], replaced(ways), true
+}
+
+// likely prefers what is sure, then the script's own second start, then the
+// last exec: what stands before it is for special cases.
+func likely(ways []Way) int {
+	best := len(ways) - 1
+	for i := len(ways) - 1; i >= 0; i-- {
+		if rank(ways[i]) > rank(ways[best]) {
+			best = i
+		}
+	}
+	return best
+}
+
+func rank(w Way) int {
+	switch {
+	case w.Sure:
+		return 3
+	case w.Self:
+		return 2
+	case w.Exec:
+		return 1
+	}
+	return 0
+}
+
+func replaced(ways []Way) shell.Answer {
+	yes, no := false, false
+	for _, w := range ways {
+		yes, no = yes || w.Exec, no || !w.Exec
+	}
+	switch {
+	case yes && no:
+		return shell.NotKnown
+	case yes:
+		return shell.Yes
+	}
+	return shell.No
+}

@@ -1,0 +1,100 @@
+package script
+
+import (
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+func (w *walker) while(c *syntax.WhileClause, s *state) outcome {
+	s = unsettle(c, s)
+	truth, cond := w.condition(c.Cond, s)
+	if cond.next == nil {
+		return cond
+	}
+	if c.Until {
+		truth = not(truth)
+	}
+	if truth == shell.No {
+		return cond
+	}
+	o := w.loop(c.Do, cond.next.guess())
+	if truth == shell.Yes && !leaves(c.Do) {
+		w.finish(o.next)
+		return outcome{returned: o.returned}
+	}
+	return outcome{settle(s, join(cond.next, o.next)), o.returned}
+}
+
+func (w *walker) forClause(c *syntax.ForClause, s *state) outcome {
+	iter, ok := c.Loop.(*syntax.WordIter)
+	if ok {
+		items := s.args
+		if iter.InPos.IsValid() {
+			items = w.fields(iter.Items, s)
+		}
+		if len(items) <= maxUnrolled && !splits(items) && (iter.InPos.IsValid() || !s.anyArgs) && !leaves(c.Do) {
+			return w.unroll(iter.Name.Value, items, c.Do, s)
+		}
+	}
+	s = unsettle(c, s)
+	if ok {
+		s.vars[iter.Name.Value] = value{}
+	}
+	o := w.loop(c.Do, s.guess())
+	return outcome{settle(s, join(s, o.next)), o.returned}
+}
+
+const maxUnrolled = 16
+
+func (w *walker) unroll(name string, items []value, body []*syntax.Stmt, s *state) outcome {
+	var all outcome
+	for _, item := range items {
+		s = s.copy()
+		s.vars[name] = item
+		o := w.loop(body, s)
+		all.returned = join(all.returned, o.returned)
+		if s = o.next; s == nil {
+			return all
+		}
+	}
+	all.next = s
+	return all
+}
+
+func (w *walker) loop(body []*syntax.Stmt, s *state) outcome {
+	w.loops++
+	defer func() { w.loops-- }()
+	return w.list(body, s)
+}
+
+func unsettle(loop syntax.Node, s *state) *state {
+	s = s.copy()
+	syntax.Walk(loop, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Assign:
+			if n.Name != nil {
+				s.vars[n.Name.Value] = value{}
+			}
+		case *syntax.CallExpr:
+			if len(n.Args) > 0 && (n.Args[0].Lit() == "shift" || n.Args[0].Lit() == "set") {
+				s.anyArgs = true
+			}
+		}
+		return true
+	})
+	return s
+}
+
+func leaves(body []*syntax.Stmt) bool {
+	found := false
+	for _, stmt := range body {
+		syntax.Walk(stmt, func(n syntax.Node) bool {
+			if c, ok := n.(*syntax.CallExpr); ok && len(c.Args) > 0 && (c.Args[0].Lit() == "break" || c.Args[0].Lit() == "continue") {
+				found = true
+			}
+			return !found
+		})
+	}
+	return found
+}

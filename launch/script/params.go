@@ -1,0 +1,81 @@
+package script
+
+import (
+	"strconv"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+func (w *walker) param(p *syntax.ParamExp, s *state) value {
+	if p.Param == nil || p.Excl || p.Width || p.Repl != nil || p.Names != 0 {
+		return value{}
+	}
+	if p.Param.Value == "BASH_SOURCE" {
+		return known(w.facts.Zero)
+	}
+	if p.Index != nil {
+		return value{}
+	}
+	v := w.variable(p.Param.Value, s)
+	switch {
+	case p.Length && v.known:
+		return known(strconv.Itoa(len([]rune(v.text))))
+	case p.Length:
+		return value{}
+	case p.Slice != nil:
+		return slice(v, p.Slice)
+	case p.Exp != nil:
+		return w.expansion(v, p.Exp, s)
+	}
+	return v
+}
+
+func (w *walker) variable(name string, s *state) value {
+	if n, err := strconv.Atoi(name); err == nil && n > 0 {
+		switch {
+		case n <= len(s.args):
+			return s.args[n-1]
+		case s.anyArgs:
+			return value{}
+		}
+		return known("")
+	}
+	switch name {
+	case "0":
+		return known(w.facts.Zero)
+	case "#":
+		return value{text: strconv.Itoa(len(s.args)), known: !s.anyArgs}
+	case "@", "*":
+		return w.joined(s)
+	case "EUID", "UID":
+		switch w.facts.Root {
+		case shell.Yes:
+			return known("0")
+		case shell.No:
+			return known(nobodysUID)
+		}
+		return value{}
+	}
+	if v, ok := s.vars[name]; ok {
+		return v
+	}
+	if s.anyVars {
+		return value{}
+	}
+	text, ok := w.facts.Env(name)
+	return value{text: text, known: ok}
+}
+
+func (w *walker) joined(s *state) value {
+	texts := make([]string, len(s.args))
+	for i, a := range s.args {
+		if !a.known {
+			return value{}
+		}
+		texts[i] = a.text
+	}
+	return value{text: strings.Join(texts, " "), known: !s.anyArgs}
+}

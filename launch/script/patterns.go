@@ -1,0 +1,47 @@
+package script
+
+import (
+	"regexp"
+
+	"mvdan.cc/sh/v3/pattern"
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+func (w *walker) matches(v value, patterns []*syntax.Word, s *state) shell.Answer {
+	all := shell.No
+	for _, p := range patterns {
+		switch one := w.matchesOne(v, p, s); one {
+		case shell.Yes:
+			return shell.Yes
+		case shell.NotKnown:
+			all = shell.NotKnown
+		}
+	}
+	return all
+}
+
+func (w *walker) matchesOne(v value, p *syntax.Word, s *state) shell.Answer {
+	if p.Lit() == "*" {
+		return shell.Yes
+	}
+	if !v.known {
+		return shell.NotKnown
+	}
+	if literal := w.scalar(p, s); literal.known {
+		return answer(literal.text == v.text)
+	}
+	if p.Lit() == "" {
+		return shell.NotKnown
+	}
+	expr, err := pattern.Regexp(p.Lit(), pattern.EntireString)
+	if err != nil {
+		return shell.NotKnown
+	}
+	re, err := regexp.Compile(expr)
+	if err != nil {
+		return shell.NotKnown
+	}
+	return answer(re.MatchString(v.text))
+}

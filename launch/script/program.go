@@ -1,0 +1,72 @@
+package script
+
+import (
+	"slices"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+func (w *walker) program(c *syntax.CallExpr, s *state) *state {
+	s = w.readInto(c, s)
+	simple, ok := w.text.Simple(c)
+	if !ok || w.asked > 0 {
+		return s
+	}
+	if !simple.LongRunning() || simple.Idle() && len(s.last) > 0 {
+		s.goOn()
+		return s
+	}
+	way, ok := w.way(c.Args, s)
+	if !ok {
+		return s
+	}
+	way.Pipe = w.aside > 0
+	s.last = []Way{way}
+	return s
+}
+
+func (w *walker) way(args []*syntax.Word, s *state) (Way, bool) {
+	fields := w.fields(args, s)
+	if len(fields) == 0 {
+		return Way{}, false
+	}
+	way := Way{In: w.text, Start: start(args), End: end(args), Sure: s.sure && w.depth < maxDepth, Trap: s.trap, Loop: w.loops > 0}
+	for _, f := range fields {
+		way.Argv = append(way.Argv, f.text)
+		if !f.known {
+			way.Expands = append(way.Expands, f.text)
+		}
+	}
+	way.Self = slices.ContainsFunc(args, func(a *syntax.Word) bool { return namesItself(w.text.Source(a)) })
+	return way, true
+}
+
+func namesItself(word string) bool {
+	word = strings.Trim(word, `"`)
+	return word == "$0" || word == "${0}" || strings.Contains(word, "BASH_SOURCE")
+}
+
+func (w *walker) exec(c *syntax.CallExpr, s *state) outcome {
+	args := c.Args[1:]
+	for len(args) > 0 && strings.HasPrefix(args[0].Lit(), "-") {
+		if args[0].Lit() == "-a" && len(args) > 1 {
+			args = args[1:]
+		}
+		args = args[1:]
+	}
+	way, ok := w.way(args, s)
+	if !ok {
+		return outcome{next: s}
+	}
+	way.Start = start(c.Args)
+	if w.aside > 0 || w.asked > 0 {
+		way.Pipe = true
+		s = s.copy()
+		s.last = []Way{way}
+		return outcome{next: s}
+	}
+	way.Exec = true
+	w.add(way)
+	return outcome{}
+}

@@ -1,0 +1,99 @@
+package script
+
+import (
+	"slices"
+	"strconv"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+func (w *walker) fieldsOfTest(args []*syntax.Word, s *state) []value {
+	all := make([]value, len(args))
+	for i, a := range args {
+		all[i] = w.scalar(a, s)
+	}
+	return all
+}
+
+func evaluate(words []value) shell.Answer {
+	for _, op := range []string{"-o", "-a"} {
+		i := slices.IndexFunc(words, func(v value) bool { return v.known && v.text == op })
+		if i > 0 && i < len(words)-1 {
+			return combine(evaluate(words[:i]), op, evaluate(words[i+1:]))
+		}
+	}
+	switch {
+	case len(words) > 1 && words[0].known && words[0].text == "!":
+		return not(evaluate(words[1:]))
+	case len(words) == 1:
+		return nonEmpty(words[0])
+	case len(words) == 2 && words[0].text == "-n":
+		return nonEmpty(words[1])
+	case len(words) == 2 && words[0].text == "-z":
+		return not(nonEmpty(words[1]))
+	case len(words) == 3 && words[1].known:
+		return compare(words[0], words[1].text, words[2])
+	}
+	return shell.NotKnown
+}
+
+func combine(x shell.Answer, op string, y shell.Answer) shell.Answer {
+	if op == "-o" {
+		return either(x, y)
+	}
+	return both(x, y)
+}
+
+func either(x, y shell.Answer) shell.Answer { return not(both(not(x), not(y))) }
+
+func both(x, y shell.Answer) shell.Answer {
+	switch {
+	case x == shell.No || y == shell.No:
+		return shell.No
+	case x == shell.Yes && y == shell.Yes:
+		return shell.Yes
+	}
+	return shell.NotKnown
+}
+
+func nonEmpty(v value) shell.Answer {
+	if !v.known {
+		return shell.NotKnown
+	}
+	return answer(v.text != "")
+}
+
+func answer(b bool) shell.Answer {
+	if b {
+		return shell.Yes
+	}
+	return shell.No
+}
+
+func compare(x value, op string, y value) shell.Answer {
+	if !x.known || !y.known {
+		return shell.NotKnown
+	}
+	switch op {
+	case "=", "==":
+		return answer(x.text == y.text)
+	case "!=":
+		return answer(x.text != y.text)
+	}
+	if x.text == nobodysUID || y.text == nobodysUID {
+		return answer(op == "-ne" || op == "-gt")
+	}
+	a, err := strconv.Atoi(x.text)
+	b, err2 := strconv.Atoi(y.text)
+	if err != nil || err2 != nil {
+		return shell.NotKnown
+	}
+	results := map[string]bool{"-eq": a == b, "-ne": a != b, "-lt": a < b, "-le": a <= b, "-gt": a > b, "-ge": a >= b}
+	result, ok := results[op]
+	if !ok {
+		return shell.NotKnown
+	}
+	return answer(result)
+}

@@ -1,0 +1,133 @@
+package script
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+func (w *walker) fields(args []*syntax.Word, s *state) []value {
+	var all []value
+	for _, a := range args {
+		all = append(all, w.field(a, s)...)
+	}
+	return all
+}
+
+func (w *walker) field(a *syntax.Word, s *state) []value {
+	src := w.text.Source(a)
+	switch src {
+	case `"$@"`, `"${@}"`, "$@", "${@}", "$*", "${*}":
+		if s.anyArgs {
+			return append(s.args[:len(s.args):len(s.args)], value{text: src, split: true})
+		}
+		return s.args
+	case `${1+"$@"}`, `"${@:1}"`:
+		if !s.anyArgs {
+			return s.args
+		}
+	case `"${@:2}"`, `${@:2}`:
+		if !s.anyArgs {
+			return s.args[min(1, len(s.args)):]
+		}
+	}
+	v := w.scalar(a, s)
+	if quoted(a) {
+		return []value{v}
+	}
+	if v.known {
+		if a.Lit() != "" {
+			return []value{v}
+		}
+		return words(strings.Fields(v.text))
+	}
+	v.split = true
+	return []value{v}
+}
+
+func quoted(a *syntax.Word) bool {
+	for _, part := range a.Parts {
+		switch p := part.(type) {
+		case *syntax.ParamExp, *syntax.CmdSubst, *syntax.ArithmExp:
+			return false
+		case *syntax.DblQuoted:
+			if len(p.Parts) == 1 && list(p.Parts[0]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func list(part syntax.WordPart) bool {
+	p, ok := part.(*syntax.ParamExp)
+	if !ok || p.Param == nil {
+		return false
+	}
+	if p.Param.Value == "@" {
+		return true
+	}
+	index, ok := p.Index.(*syntax.Word)
+	return ok && (index.Lit() == "@" || index.Lit() == "*")
+}
+
+func (w *walker) scalar(a *syntax.Word, s *state) value {
+	if a == nil {
+		return known("")
+	}
+	if simple := w.text.Word(a); simple.Literal {
+		return known(simple.Value)
+	}
+	text, ok := w.parts(a.Parts, s)
+	if !ok {
+		return value{text: w.text.Source(a)}
+	}
+	return known(text)
+}
+
+func (w *walker) parts(parts []syntax.WordPart, s *state) (string, bool) {
+	var text strings.Builder
+	for _, part := range parts {
+		piece, ok := w.part(part, s)
+		if !ok {
+			return "", false
+		}
+		text.WriteString(piece)
+	}
+	return text.String(), true
+}
+
+func (w *walker) part(part syntax.WordPart, s *state) (string, bool) {
+	switch p := part.(type) {
+	case *syntax.Lit:
+		return strings.ReplaceAll(p.Value, `\`, ""), !strings.ContainsAny(p.Value, "*?[{~")
+	case *syntax.SglQuoted:
+		return p.Value, !p.Dollar
+	case *syntax.DblQuoted:
+		return w.parts(p.Parts, s)
+	case *syntax.ParamExp:
+		v := w.param(p, s)
+		return v.text, v.known
+	case *syntax.CmdSubst:
+		return w.substitution(p)
+	}
+	return "", false
+}
+
+func (w *walker) substitution(c *syntax.CmdSubst) (string, bool) {
+	if len(c.Stmts) != 1 || w.facts.Root == shell.NotKnown {
+		return "", false
+	}
+	root := map[string]string{"id -u": "0", "id -un": "root", "whoami": "root", "id -g": "0"}
+	call, ok := c.Stmts[0].Cmd.(*syntax.CallExpr)
+	if !ok || len(call.Args) == 0 {
+		return "", false
+	}
+	name, ok := root[w.text.Src[start(call.Args):end(call.Args)]]
+	if ok && w.facts.Root == shell.No {
+		name = nobodysUID
+	}
+	return name, ok
+}
