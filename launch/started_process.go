@@ -42,7 +42,7 @@ func (p *Process) programHop(prog Program) []string {
 func (l *Launch) isOfficialEntrypoint(argv []string) bool {
 	c := l.Root().Config
 	n := len(c.Entrypoint)
-	return c.Wrapper != "" && n > 0 && len(argv) >= n && slices.EqualFunc(argv[:n], c.Entrypoint, sameProgram) &&
+	return c.Wrapper != "" && n > 0 && len(argv) >= n && slices.EqualFunc(argv[:n], c.Entrypoint, IsProgram) &&
 		!l.Copies(c.Entrypoint[0])
 }
 
@@ -60,6 +60,21 @@ func (l *Launch) Copies(program string) bool {
 		}
 	}
 	return false
+}
+
+// IsProgram reports whether a word names a program of an image: by its name
+// alone, by its path, or by another folder of the search path, where images keep
+// links to their entrypoints. A path elsewhere is a file of that name.
+func IsProgram(word, program string) bool {
+	return sameProgram(word, program) && (word == program || word == path.Base(program) || searched(word) && searched(program))
+}
+
+func searched(program string) bool {
+	switch path.Dir(program) {
+	case "/", "/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin":
+		return true
+	}
+	return !strings.Contains(program, "/")
 }
 
 func sameProgram(a, b string) bool { return path.Base(a) == path.Base(b) }

@@ -54,9 +54,10 @@ func clearedEntrypoint(p *rules.Pass, l *launch.Launch) rules.Finding {
 }
 
 // clearedSeverity tells an image that was to run something from one for the
-// commands of others: the steps of a CI job, or a base of other images.
+// commands of others: the steps of a CI job, tools on an image of one's own, or a
+// base of other images.
 func clearedSeverity(l *launch.Launch, was commandLine) rules.Severity {
-	if inForce(was) && !isIdle(wanted(was)) || slices.ContainsFunc(instructions(l), isForRunning) {
+	if inForce(was) && !isIdle(wanted(was)) || l.Root().Known && slices.ContainsFunc(instructions(l), isForRunning) {
 		return rules.Error
 	}
 	return rules.Info

@@ -22,11 +22,11 @@ func copied(inst *parser.Instruction) (names []string, to string) {
 }
 
 // bringsTree reports whether COPY or ADD brings a file system: an archive, or
-// a folder, going by its name, that goes to the root folder.
+// a folder, going by its name, that goes to the root folder or is one of it.
 func bringsTree(inst *parser.Instruction) bool {
 	names, to := copied(inst)
 	toRoot := path.Clean(to) == "/" || path.Clean(to) == "."
-	return slices.ContainsFunc(names, func(name string) bool {
+	return isSystemFolder(to) || slices.ContainsFunc(names, func(name string) bool {
 		switch path.Ext(name) {
 		case ".tar", ".gz", ".tgz", ".txz", ".xz", ".bz2":
 			return true
@@ -46,6 +46,35 @@ func bringsProgram(inst *parser.Instruction) bool {
 		}
 		return false
 	})
+}
+
+// stagesTree reports whether COPY brings what a builder put together as the root
+// folder: COPY --from=builder /staging/ /, which base images of others do.
+func stagesTree(inst *parser.Instruction) bool {
+	names, to := copied(inst)
+	return to == "/" && len(names) == 1 && strings.HasSuffix(inst.Words[0].Value, "/")
+}
+
+// isSystemFolder reports whether a path is a folder of a root file system, or one
+// that holds such a system.
+func isSystemFolder(to string) bool {
+	switch to {
+	case "/bin", "/lib", "/lib64", "/sbin", "/usr":
+		return true
+	}
+	return strings.Contains(path.Base(to), "rootfs")
+}
+
+// placesProgram reports whether COPY or ADD puts what can be a program where an
+// image of one program has it: in the root folder, or in one for programs. What
+// keeps its path is likely to be a folder.
+func placesProgram(inst *parser.Instruction) bool {
+	names, to := copied(inst)
+	if len(names) == 0 || slices.Contains(names, "*") || len(names) == 1 && inst.Words[0].Value == to {
+		return bringsProgram(inst) && isProgramPath(to)
+	}
+	folder := path.Dir(path.Clean(to))
+	return bringsProgram(inst) && (folder == "/" || folder == "." || isProgramPath(to))
 }
 
 // touches reports whether stages mention a program of their base in COPY, ADD

@@ -2,7 +2,6 @@ package intent
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
@@ -62,24 +61,4 @@ func swallowed(l *launch.Launch, text *shell.Text) (string, rules.Severity) {
 			entrypoint, shown(l.Cmd), rules.Clip(words[0])), rules.Warning
 	}
 	return "", rules.Unset
-}
-
-// passOnHelp writes the ENTRYPOINT that gets the words of CMD.
-func passOnHelp(l *launch.Launch, text *shell.Text) string {
-	if words, ok := text.Plain(); ok {
-		return "Write it in exec form: ENTRYPOINT " + rules.ExecForm(words)
-	}
-	args, zero := text.UsesArguments()
-	script, ok := text.Src, args
-	if !args {
-		script, ok = withArguments(text)
-	}
-	switch {
-	case !ok:
-		return `Move the text into a script that ends with exec and its program followed by "$@", and name that script in exec form`
-	case zero:
-		return "Let the text read them all: ENTRYPOINT " + script
-	}
-	argv := l.Entrypoint.V[:len(l.Entrypoint.V)-1]
-	return "Let the text pass its arguments on, with a word that becomes $0: ENTRYPOINT " + rules.ExecForm(slices.Concat(argv, []string{script, "--"}))
 }

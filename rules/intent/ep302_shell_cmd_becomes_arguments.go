@@ -61,11 +61,13 @@ func shellCmdHelp(cmd commandLine, program []string) string {
 	words, plain := text.Plain()
 	switch {
 	case last.Name() != "" && nameOf(last.Name()) == nameOf(program[0]):
-		return fmt.Sprintf("Keep one of the two: ENTRYPOINT already starts `%s`", program[0])
+		return startsItTwice(program)
+	case last.Name() != "" && isCommand(program, valuesOf(last.Simple)):
+		return keepOne
 	case plain && !blank(cmd):
 		return "Write the arguments in exec form: CMD " + rules.ExecForm(words)
 	case !plain && last.Alone() && len(last.Words) > 0:
-		return "Give one shell both: ENTRYPOINT " + rules.ExecForm([]string{"/bin/sh", "-c", "exec " + quoted(program) + " " + text.Src})
+		return oneShell(program, last)
 	}
 	return fmt.Sprintf("Remove CMD, or give `%s` arguments in exec form: CMD [\"…\"]", spoken(program))
 }

@@ -27,12 +27,15 @@ func checkNoCommand(p *rules.Pass) {
 	}
 	built := instructions(t)
 	scratch := t.Root().Scratch()
-	if isExport(t.Stage.Name) || scratch && slices.ContainsFunc(built, isForOthers) ||
+	if isExport(t.Stage.Name) || slices.ContainsFunc(built, stagesTree) || scratch && slices.ContainsFunc(built, isForOthers) ||
 		slices.ContainsFunc(built, hides) || !slices.ContainsFunc(built, bringsProgram) {
 		return
 	}
 	severity := rules.Warning
 	if scratch && !slices.ContainsFunc(built, isForRunning) {
+		if !slices.ContainsFunc(built, placesProgram) {
+			return
+		}
 		severity = rules.Info
 	}
 	p.Report(rules.Finding{
@@ -58,7 +61,7 @@ func instructions(l *launch.Launch) []*parser.Instruction {
 // isExport reports whether a stage, going by its name, is there to carry files
 // out of the build (docker build --output).
 func isExport(name string) bool {
-	return slices.ContainsFunc([]string{"artifact", "binar", "dist", "export", "output", "release"}, func(word string) bool {
+	return slices.ContainsFunc(partsOf(name), func(part string) bool { return slices.Contains([]string{"cross", "deb", "packages", "rpm"}, part) }) || slices.ContainsFunc([]string{"artifact", "binar", "dist", "export", "output", "release"}, func(word string) bool {
 		return strings.Contains(strings.ToLower(name), word)
 	})
 }

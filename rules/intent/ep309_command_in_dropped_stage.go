@@ -29,9 +29,9 @@ func checkCommandInDroppedStage(p *rules.Pass) {
 	for _, l := range p.Images() {
 		switch {
 		case l == p.Target || len(ownCommands(l)) == 0:
-		case !used[l] || isForItself(l.Stage.Name): // the file makes several images
+		case !used[l] || isForItself(l, p.Target): // the file makes several images
 			return
-		default:
+		case !isForLooking(l):
 			dropped = append(dropped, l)
 		}
 	}
@@ -84,13 +84,4 @@ func stageName(l *launch.Launch) string {
 		return l.Stage.Name
 	}
 	return strconv.Itoa(l.Stage.Index)
-}
-
-// ownNames are parts of the names of stages that are built and run by themselves,
-// with --target.
-var ownNames = []string{"api", "app", "ci", "debug", "dev", "develop", "development", "lint", "local", "prod", "run", "serve", "server", "shell", "test", "tests", "watch", "web"}
-
-func isForItself(name string) bool {
-	parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return strings.ContainsRune("-_.", r) })
-	return slices.ContainsFunc(parts, func(part string) bool { return slices.Contains(ownNames, part) })
 }

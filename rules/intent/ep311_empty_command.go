@@ -17,6 +17,7 @@ var emptyCommand = &rules.Rule{
 }
 
 func checkEmptyCommand(p *rules.Pass) {
+	used := copiedFrom(p)
 	for _, l := range p.Images() {
 		switch {
 		case wordless(l.Entrypoint):
@@ -24,6 +25,7 @@ func checkEmptyCommand(p *rules.Pass) {
 		case wordless(l.Cmd):
 			reportEmpty(p, l.Cmd, wordlessCmd(p, l))
 		case len(l.OnBuild) > 0: // it is there for children, which bring their own
+		case used[l] && l != p.Target: // it is there for its files
 		case isArray(l.Cmd, "CMD"):
 			reportEmpty(p, l.Cmd, clearedCmd(p, l))
 		case isArray(l.Entrypoint, "ENTRYPOINT") && startsNothing(l):

@@ -23,7 +23,7 @@ func checkVendorEntrypointSkipped(p *rules.Pass) {
 	for _, l := range p.Images() {
 		v, ok := vendorOf(l)
 		at, here := place(l.Entrypoint)
-		if !ok || !here || mentions(l, v.instead) || len(v.matters) > 0 && !mentions(l, v.matters) {
+		if !ok || !here || !inForce(l.Entrypoint) && !isArray(l.Entrypoint, "ENTRYPOINT") || mentions(l, v.instead) || len(v.matters) > 0 && !mentions(l, v.matters) {
 			continue
 		}
 		server, ok := startedServer(l, v)

@@ -125,5 +125,5 @@ func launches(name string) bool {
 // their programs stand.
 func continues(argv, base []string) bool {
 	n := len(base)
-	return n > 0 && len(argv) >= n && path.Base(argv[0]) == path.Base(base[0]) && slices.Equal(argv[1:n], base[1:])
+	return n > 0 && len(argv) >= n && launch.IsProgram(argv[0], base[0]) && slices.Equal(argv[1:n], base[1:])
 }
