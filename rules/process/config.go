@@ -16,7 +16,7 @@ import (
 func (d daemon) maybeOther(s started, main step) bool {
 	argv := main.argv()
 	l, name := s.Launch, path.Base(argv[0])
-	if l.Copies(name) || l.Root().Config.Sh == shell.Busybox && (name == "cron" || d.isStarter()) {
+	if l.Copies(name) || madeByRun(l, argv[0]) || l.Root().Config.Sh == shell.Busybox && (name == "cron" || d.isStarter()) {
 		return true
 	}
 	for _, word := range argv[1:] {

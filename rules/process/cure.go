@@ -28,7 +28,7 @@ func (d daemon) cure(main step, word string) string {
 		return main.cureOfService()
 	case d.use != "":
 		return d.use
-	case strings.HasPrefix(word, "-"):
+	case strings.HasPrefix(word, "-") && len(d.drop) == 0:
 		return fmt.Sprintf("Take `%s` away: %s", word, main.written(without(argv, strings.Fields(word))))
 	}
 	kept := argv

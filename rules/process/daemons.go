@@ -16,6 +16,9 @@ type daemon struct {
 	source string   // where this can be read
 }
 
+// apacheFront are the words that keep httpd in front, or let it end on purpose.
+var apacheFront = []string{"FOREGROUND", "NO_DETACH", "DEBUG", "-X", "-t", "-v", "-V", "-l", "-L", "-S", "-M", "-f", "configtest", "status", "stop"}
+
 // daemons are read in order, the first row with the name and one of the words
 // of back counts. A word such as -f in front is found in -vf too; one with a
 // blank is looked for in the whole command line.
@@ -30,14 +33,21 @@ var daemons = []daemon{
 		add: []string{"-g", "daemon off;"}, source: "nginx documentation, directive daemon",
 	},
 	{
-		names: []string{"httpd", "apache2ctl", "apachectl"},
-		front: []string{"FOREGROUND", "NO_DETACH", "DEBUG", "-X", "-t", "-v", "-V", "-l", "-L", "-S", "-M", "-f", "configtest", "status", "stop"}, drop: []string{"-k", "start"},
+		names: []string{"httpd", "apache2ctl", "apachectl"}, back: []string{"-k start", "-k restart", "-k graceful"},
+		front: apacheFront, drop: []string{"-k", "start", "restart", "graceful"}, add: []string{"-D", "FOREGROUND"}, source: "httpd(8)",
+	},
+	{
+		names: []string{"apache2ctl", "apachectl"}, back: []string{"start", "restart", "graceful"}, // without a word it prints its usage
+		front: apacheFront, drop: []string{"start", "restart", "graceful"}, add: []string{"-D", "FOREGROUND"}, source: "apachectl(8)",
+	},
+	{
+		names: []string{"httpd"}, front: append([]string{"start"}, apacheFront...), // httpd start prints its usage
 		add: []string{"-D", "FOREGROUND"}, source: "httpd(8)",
 	},
 	{
 		names: []string{"php-fpm", "php-fpm[0-9]", "php-fpm[0-9].[0-9]", "php-fpm[0-9][0-9]", "php[0-9]-fpm", "php[0-9].[0-9]-fpm"}, front: []string{"-F", "--nodaemonize", "-t", "--test", "-v", "--version", "-i", "-m", "-h", "--help"},
-		config: []string{"/etc/php", "/usr/local/etc/php", "/opt/remi", "/etc/opt/remi"}, files: []string{"php-fpm", "www.conf", "zz-"}, say: []string{"daemonize"},
-		add: []string{"-F"}, source: "php-fpm(8)",
+		config: []string{"/etc/php", "/usr/local/etc/php", "/opt/remi", "/etc/opt/remi"}, files: []string{"php-fpm", "www.conf", "zz-"}, say: []string{"daemonize", "--enable-fpm"}, // built from source it has no configuration
+		drop: []string{"-D", "--daemonize"}, add: []string{"-F"}, source: "php-fpm(8)",
 	},
 	{names: []string{"cron"}, front: []string{"-f", "-x"}, add: []string{"-f"}, source: "Debian cron(8)"},
 	{names: []string{"busybox httpd"}, front: []string{"-f", "-i"}, add: []string{"-f"}, source: "busybox httpd"},
@@ -94,7 +104,7 @@ var daemons = []daemon{
 		add: []string{"-k"}, source: "dnsmasq(8)",
 	},
 	{names: []string{"named"}, front: []string{"-f", "-g", "-v", "-V"}, add: []string{"-f"}, source: "named(8)"},
-	{names: []string{"postfix"}, back: []string{"start"}, use: "Start it with `postfix start-fg`, which stays in front", source: "postfix(1), start-fg since 3.3"},
+	{names: []string{"postfix"}, back: []string{"start"}, use: "Start it with `postfix start-fg`, which stays in front (postfix 3.3 and later)", source: "postfix(1), start-fg since 3.3"},
 	{names: []string{"smbd", "nmbd", "winbindd"}, front: []string{"-F", "--foreground", "-i", "--interactive", "-S", "-b", "-V"}, add: []string{"--foreground", "--no-process-group"}, source: "smbd(8)"},
 	{names: []string{"proftpd"}, front: []string{"-n", "--nodaemon", "-t", "-v", "-q"}, files: []string{"proftpd"}, add: []string{"--nodaemon"}, source: "proftpd(8)"},
 	{names: []string{"slapd"}, front: []string{"-d", "-T", "-V", "-?"}, add: []string{"-d", "0"}, source: "slapd(8)"},

@@ -51,7 +51,7 @@ func (d daemon) message(main step, word string) string {
 		does = "starts a service in the background and ends"
 	case word != "" && !strings.ContainsAny(word, "-/"):
 		does = "starts its program in the background and ends"
-	case word != "":
+	case word != "" && len(d.drop) == 0:
 		does = fmt.Sprintf("goes into the background because of `%s`", word)
 	}
 	return fmt.Sprintf("%s runs `%s`, which %s: process 1 ends, and the container with it", main.command.Verb(), line, does)

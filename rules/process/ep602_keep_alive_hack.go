@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -32,8 +33,8 @@ func checkKeepAliveHack(p *rules.Pass) {
 		}
 		keeper, at, ok := s.keeper()
 		switch before := keeper.before(); {
-		case !ok || mentions(before, inFrontAlready):
-		case before != "":
+		case !ok || mentions(before, inFrontAlready) || s.traps():
+		case keeper.behindService():
 			p.Report(rules.Finding{At: at, Message: keeper.hides(before), Help: "Start the service itself, in front and last, so that the container lives as long as it does"})
 		default:
 			p.Report(rules.Finding{At: at, Severity: rules.Info, Message: keeper.idles(s), Help: "Start what the container is for; to look into an image, docker run -it IMAGE sh needs no CMD"})
@@ -103,6 +104,27 @@ func (s step) before() string {
 		return ""
 	}
 	return strings.TrimRight(s.text.Src[:s.start], " \t\n;&|")
+}
+
+// behindService reports whether something may go on that the text has started
+// before: a service, or a program that takes long. Copying a file is done, and a
+// shell for a person is what the container is for.
+func (s step) behindService() bool {
+	return s.text != nil && slices.ContainsFunc(s.text.Commands(), func(c shell.Simple) bool {
+		return c.End <= s.start && (startsService(c) || c.LongRunning() && !c.Idle())
+	})
+}
+
+func startsService(c shell.Simple) bool {
+	return slices.Contains([]string{"invoke-rc.d", "service", "systemctl"}, c.Name()) || len(c.Words) > 0 && initScript([]string{c.Words[0].Value})
+}
+
+// traps reports whether a shell of the chain handles signals.
+func (s started) traps() bool {
+	return slices.ContainsFunc(s.steps(), func(p step) bool {
+		sc, ok := s.Launch.ShellCommand(p.Argv)
+		return ok && shell.Parse(p.Argv[sc.Text]).Traps()
+	})
 }
 
 func (s step) hides(before string) string {

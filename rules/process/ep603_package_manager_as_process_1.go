@@ -40,7 +40,7 @@ func checkPackageManagerAsProcess1(p *rules.Pass) {
 				Severity: severity,
 				Message:  fmt.Sprintf("%s runs `%s`: %s", main.command.Verb(), rules.Clip(strings.Join(main.Argv, " ")), does),
 				Notes:    r.notes(p, s.Launch),
-				Help:     r.instead(script),
+				Help:     r.instead(main.Argv, script),
 			})
 		}
 	}
@@ -68,7 +68,7 @@ func (r runner) effect(l *launch.Launch, name string) (rules.Severity, string) {
 		return rules.Warning, fmt.Sprintf("%s stays, the program is its child and is killed with it", name)
 	case l.Sh() == shell.Dash:
 		return rules.Warning, fmt.Sprintf("%s runs the script in dash and passes the stop signal on to that, the program never gets it", name)
-	case name == "npm" || name == "npx":
+	case (name == "npm" || name == "npx") && deafNpm(l.Root().Ref):
 		return rules.Info, fmt.Sprintf("%s stays in front of the program, and versions 9.6.7 to 10.2 pass no signal on", name)
 	}
 	return rules.Info, fmt.Sprintf("%s stays in front of the program", name)
@@ -81,8 +81,10 @@ func (r runner) notes(p *rules.Pass, l *launch.Launch) []rules.Note {
 	return []rules.Note{p.Note(l.Root().At, "/bin/sh of `%s` is dash", l.Root().Ref)}
 }
 
-func (r runner) instead(script string) string {
+func (r runner) instead(argv []string, script string) string {
 	switch {
+	case slices.Contains(r.names, "yarn") && script != "start" && !slices.Contains(argv, "run"):
+		return fmt.Sprintf("Start what `yarn %s` runs, a script in package.json or a program of a package, such as CMD [\"node\", \"server.js\"]", script)
 	case slices.Contains(r.names, "npx"):
 		return fmt.Sprintf("Install `%s` when the image is built, and start it itself", script)
 	case r.scripts:

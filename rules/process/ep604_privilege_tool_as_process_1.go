@@ -1,6 +1,7 @@
 package process
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -32,7 +33,7 @@ func checkPrivilegeToolAsProcess1(p *rules.Pass) {
 		if name != "sudo" && (name != "su" || s.Launch.Sh() == shell.Busybox) || s.Launch.Copies(name) || !tool.ends() {
 			continue // busybox su replaces itself
 		}
-		if user, command, ok := asUser(tool.Argv); ok && !waitsForPerson(command) {
+		if user, command, ok := asUser(tool.Argv); ok && !waitsForPerson(command) && !daemonises(command) {
 			p.Report(rules.Finding{
 				At:      tool.at,
 				Message: fmt.Sprintf("%s runs `%s`: %s stays, and `%s` is its child", tool.command.Verb(), rules.Clip(strings.Join(tool.Argv, " ")), name, rules.Clip(command)),
@@ -47,13 +48,23 @@ func waitsForPerson(command string) bool {
 	return slices.Contains([]string{"ash", "bash", "dash", "sh", "zsh"}, path.Base(command))
 }
 
+// daemonises reports whether a command goes into the background: the tool ends
+// with it, and does not stay.
+func daemonises(command string) bool {
+	words, ok := shell.Parse(command).Plain()
+	if !ok || len(words) == 0 {
+		return false
+	}
+	_, _, ok = daemonOf(step{Process: &launch.Process{Argv: words}})
+	return ok
+}
+
 // asUser reads the command line of su or sudo: the user, and the command. What
 // has none is a shell for a person.
 func asUser(argv []string) (user, command string, ok bool) {
 	if path.Base(argv[0]) == "sudo" {
 		return asSudo(argv)
 	}
-	user = "root"
 	for i := 1; i < len(argv); i++ {
 		switch arg := argv[i]; {
 		case slices.Contains([]string{"-c", "-lc", "--command"}, arg) && i+1 < len(argv):
@@ -61,11 +72,11 @@ func asUser(argv []string) (user, command string, ok bool) {
 			command = argv[i]
 		case slices.Contains([]string{"-s", "-g", "--shell"}, arg):
 			i++
-		case !strings.HasPrefix(arg, "-"):
-			user = arg
+		case !strings.HasPrefix(arg, "-") && user == "":
+			user = arg // the other operands are words for the shell of the user
 		}
 	}
-	return user, command, command != ""
+	return cmp.Or(user, "root"), command, command != ""
 }
 
 func asSudo(argv []string) (user, command string, ok bool) {

@@ -3,6 +3,7 @@ package process
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -49,6 +50,9 @@ func checkInheritedStopSignal(p *rules.Pass) {
 		if steps[0].Kind == launch.Init && signalName(signal.V) != "WINCH" {
 			continue // the default action ends what is not process 1
 		}
+		if waitsForever(main.Argv) {
+			continue // no other signal would end it as process 1; EP602 speaks
+		}
 		if main.command == nil || main.Kind != launch.App || !ignores(main.Argv, signal.V) || path.Base(main.Argv[0]) == own(s.Launch.Root().Config) {
 			continue
 		}
@@ -57,7 +61,7 @@ func checkInheritedStopSignal(p *rules.Pass) {
 			At:      main.at,
 			Message: fmt.Sprintf("docker stop sends %s to `%s`, which has no handler for it by itself and goes on until it is killed", signal.V, name),
 			Notes:   []rules.Note{rules.Fact("`%s` sets STOPSIGNAL %s for `%s`", signal.Origin.Image, signal.V, own(s.Launch.Root().Config))},
-			Help:    "Set the signal that your program expects: STOPSIGNAL SIGTERM",
+			Help:    expected(name),
 		})
 	}
 }
@@ -66,7 +70,30 @@ func checkInheritedStopSignal(p *rules.Pass) {
 func ignores(argv []string, signal string) bool {
 	name := path.Base(argv[0])
 	name = name[:max(1, len(strings.TrimRight(name, "0123456789.")))]
-	return slices.Contains(deaf[signalName(signal)], name) && !mentions(strings.Join(argv[1:], " "), handlers)
+	return slices.Contains(deaf[signalName(signal)], name) && goesOn(name, argv[1:]) && !mentions(strings.Join(argv[1:], " "), handlers)
+}
+
+// endsAtOnce are options that make an interpreter print something and end.
+var endsAtOnce = map[string][]string{"php": {"-h", "-i", "-l", "-m", "-v", "--ini"}, "python": {"-V"}, "node": {"-v"}, "ruby": {"-v"}, "perl": {"-v"}, "java": {"-version"}}
+
+// starters are names of scripts that start something else in the end.
+var starters = regexp.MustCompile(`(?i)entry-?_?point|wrapper`)
+
+// goesOn reports whether an interpreter stays, and stays itself, as far as its
+// command line tells.
+func goesOn(name string, args []string) bool {
+	if len(args) > 0 && (slices.Contains(endsAtOnce[name], args[0]) || args[0] == "--version" || args[0] == "--help") {
+		return false
+	}
+	return !slices.ContainsFunc(args, func(arg string) bool { return starters.MatchString(path.Base(arg)) })
+}
+
+// expected is the help. SIGTERM would not end what has no handler at all.
+func expected(name string) string {
+	if name == "tail" || name == "sleep" {
+		return "Start it behind an init, such as tini, and set STOPSIGNAL SIGTERM"
+	}
+	return "Set the signal that your program expects: STOPSIGNAL SIGTERM"
 }
 
 // own is the program that an image is there for.

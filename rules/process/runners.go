@@ -37,7 +37,7 @@ var runners = []runner{
 
 // ends are words in the names of scripts that do something and end, or are
 // there for development.
-var ends = regexp.MustCompile(`(?i)(^|[^a-z])(audit|build|bundle|check|ci|clean|compile|coverage|deploy|e2e|export|format|generate|install|lint|migrate|publish|release|seed|setup|watch)([^a-z]|$)`)
+var ends = regexp.MustCompile(`(?i)(^|[^a-z])(assets|audit|build|bundle|check|ci|clean|compile|coverage|deploy|e2e|export|format|generate|install|lint|migrate|package|publish|release|seed|setup|watch)([^a-z]|$)`)
 
 // serves tells what npx starts for good from the many tools that it runs once.
 var serves = regexp.MustCompile(`(?i)(^|[^a-z])(listen|run|serve|server|start)([^a-z]|$)`)
@@ -56,13 +56,16 @@ func runnerOf(argv []string) (r runner, script string, ok bool) {
 		return runner{}, "", false
 	}
 	script = words[0]
-	if r.scripts && slices.Contains([]string{"run", "run-script", "exec", "x", "dlx"}, script) {
+	if (r.scripts || name == "go") && slices.Contains([]string{"run", "run-script", "exec", "x", "dlx"}, script) {
 		if len(words) == 1 {
 			return runner{}, "", false
 		}
 		script = words[1]
 	}
-	return r, script, !strings.HasPrefix(script, "/") && !ends.MatchString(script) && !forDevelopment.MatchString(script) && !slices.Contains(argv, "--help") &&
+	if name == "go" {
+		script = path.Base(script)
+	}
+	return r, script, !strings.Contains(script, "$") && !strings.HasPrefix(script, "/") && !ends.MatchString(script) && !forDevelopment.MatchString(script) && !slices.Contains(argv, "--help") &&
 		(name != "npx" || serves.MatchString(strings.Join(words, " ")))
 }
 

@@ -3,11 +3,13 @@ package process
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
 )
 
 // tiniOptions are the letters that tini knows (tini.c, OPT_STRING). Those that
@@ -35,7 +37,21 @@ func permutes(l *launch.Launch, argv0 string) shell.Answer {
 			return shell.No
 		}
 	}
+	if path.Base(argv0) == "tini" && usesApk(l) {
+		return shell.No
+	}
 	return shell.NotKnown
+}
+
+var apkAdd = regexp.MustCompile(`\bapk\b[^;&|]*\sadd\b`)
+
+// usesApk reports whether an image that is not known has Alpine's packages.
+func usesApk(l *launch.Launch) bool {
+	return slices.ContainsFunc(append(l.Parents(), l), func(stage *launch.Launch) bool {
+		return slices.ContainsFunc(stage.Stage.Instructions, func(inst *parser.Instruction) bool {
+			return inst.Verb.Value == "RUN" && apkAdd.MatchString(inst.Logical.Text)
+		})
+	})
 }
 
 // taken is an option of the program that tini takes for its own.

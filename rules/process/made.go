@@ -1,0 +1,41 @@
+package process
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+)
+
+// madeByRun reports whether a RUN puts another program where this one is looked
+// for: it moves, copies or links a file of another name there, or downloads one.
+func madeByRun(l *launch.Launch, program string) bool {
+	name := path.Base(program)
+	file := regexp.QuoteMeta(program)
+	if !strings.Contains(program, "/") {
+		file = `\S*/` + regexp.QuoteMeta(name)
+	}
+	moved := regexp.MustCompile(`\b(mv|cp|ln|install)\s[^;&|\n]*\s` + file + `\s*($|[;&|)\n])`)
+	loaded := regexp.MustCompile(`\s(-o|-O|--output)[ =]*` + file + `($|[\s;&|)])`)
+	for _, stage := range append(l.Parents(), l) {
+		for _, inst := range stage.Stage.Instructions {
+			if inst.Verb.Value != "RUN" || !strings.Contains(inst.Logical.Text, name) {
+				continue
+			}
+			text := inst.Logical.Text
+			if loaded.MatchString(text) || slices.ContainsFunc(moved.FindAllString(text, -1), func(command string) bool { return !alsoFrom(command, name) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// alsoFrom reports whether the source has the name of the target: the program
+// is the same in two places.
+func alsoFrom(command, name string) bool {
+	words := strings.FieldsFunc(command, func(r rune) bool { return strings.ContainsRune(" \t\n;&|)", r) })
+	return slices.ContainsFunc(words[:len(words)-1], func(word string) bool { return path.Base(word) == name })
+}
