@@ -33,8 +33,8 @@ func checkSecretInArg(p *rules.Pass) {
 					image = "the image of stage " + stageName(v)
 				}
 				f := rules.Finding{At: v.Key.Span, Message: secretMessage(v, image), Help: secretHelp(v)}
-				if v.Value.Known && isNoSecret(v.Name, v.Value.V) {
-					f.Severity = rules.Info
+				if isNoSecret(v.Name, v.Value) {
+					f.Severity, f.Help = rules.Info, helpNoSecret
 				}
 				p.Report(f)
 			}
@@ -42,11 +42,14 @@ func checkSecretInArg(p *rules.Pass) {
 	}
 }
 
+// helpNoSecret is for what BuildKit's check speaks about, and probably is none.
+const helpNoSecret = "Leave it if it holds none; `# check=skip=SecretsUsedInArgOrEnv` at the top of the file silences this and BuildKit's check"
+
 func secretMessage(v launch.Var, image string) string {
 	if v.Env {
-		return fmt.Sprintf("`%s` is the name of a secret, and an ENV is part of %s: everybody who has it can read the value", v.Name, image)
+		return fmt.Sprintf("`%s` is named like a secret, and an ENV is part of %s: everybody who has it can read the value", v.Name, image)
 	}
-	return fmt.Sprintf("`%s` is the name of a secret, and each RUN below an ARG keeps its value in the history of %s: everybody who has it can read it", v.Name, image)
+	return fmt.Sprintf("`%s` is named like a secret, and each RUN below an ARG keeps its value in the history of %s: everybody who has it can read it", v.Name, image)
 }
 
 func secretHelp(v launch.Var) string {

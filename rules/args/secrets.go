@@ -2,7 +2,8 @@ package args
 
 import (
 	"regexp"
-	"strings"
+
+	"github.com/entrylint/entrylint/launch"
 )
 
 // secret and harmless decide whether a name says that its value is a secret.
@@ -15,15 +16,33 @@ var (
 
 func namesSecret(name string) bool { return secret.MatchString(name) && !harmless.MatchString(name) }
 
-// noSecret matches values that keep nothing: an empty one, a switch, a path, an
-// address without a user.
-var noSecret = regexp.MustCompile(`(?i)^(?:|true|false|yes|no|on|off|none|null|0|1|\.{0,2}/.*|https?://[^@]*)$`)
+// aboutSecret matches names whose last word says that they hold something about
+// a secret, or the public part of one: AUTH_URL, SECRET_PATH, SSH_PUB_KEY.
+var aboutSecret = regexp.MustCompile(`(?i)_(?:` +
+	`adapter|algorithm|bits?|checking|class|config|count|days|dir|directory|disabled?|dn|domain|driver|enabled?|expiration|expires?|expiry|fingerprint|` +
+	`host|hostname|len|length|limit|lifetime|location|max|method|min|mode|name|namespace|path|plugin|policy|port|prefix|protocol|` +
+	`providers?|realm|required?|scheme|scope|servers?|size|sock|socket|timeout|ttl|type|uri|url|usage|user|username)$|` +
+	`(?:^|_)pub_?key|(?:gpg|pgp|signing)_key_?ids?$|__\d+__key$`)
+
+// noSecret matches values that keep nothing: an empty one, a switch, a path, the
+// name of a file, an address without a user, a mark where the value belongs.
+var noSecret = regexp.MustCompile(`(?i)^(?:|true|false|yes|no|on|off|none|null|0|1|\.{0,2}/.*|[\w./-]+\.(?:asc|cer|crt|gpg|jks|json|key|p12|pem|pub)|` +
+	`\w+://[^@]*|\*\*\w*\*\*|<[^<>]*>|x{3,})$`)
 
 // fingerprint matches what says whose signature is trusted, as GPG_KEY of the
-// official images does.
-var fingerprint = regexp.MustCompile(`^(?:0x)?[0-9A-F]{40}$`)
+// official images does; keyID is the end of one, and may be anything else.
+var (
+	fingerprint = regexp.MustCompile(`^(?:0x)?[0-9A-F]{40}$`)
+	keyID       = regexp.MustCompile(`^(?:0x)?(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{40})$`)
+	signing     = regexp.MustCompile(`(?i)(?:gpg|pgp|signing).*key`)
+)
 
-func isNoSecret(name, value string) bool {
-	signing := strings.Contains(name, "GPG") || strings.Contains(name, "PGP") || strings.Contains(name, "SIGNING")
-	return noSecret.MatchString(value) || signing && fingerprint.MatchString(value)
+// isNoSecret reports whether the name or the value shows that a variable named
+// like a secret holds none.
+func isNoSecret(name string, value launch.Value[string]) bool {
+	if aboutSecret.MatchString(name) {
+		return true
+	}
+	v := value.V
+	return value.Known && (noSecret.MatchString(v) || fingerprint.MatchString(v) || signing.MatchString(name) && keyID.MatchString(v))
 }
