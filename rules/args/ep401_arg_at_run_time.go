@@ -77,7 +77,7 @@ func (r read) help(v launch.Var, at place) string {
 	set := provide(v, at)
 	_, text := script(r.Command, r.Launch)
 	switch {
-	case !r.Literal, r.Command.Verb() == "CMD" && r.Launch.Entrypoint.Origin.ShellForm(): // the shell drops CMD
+	case !r.Literal, r.Command.Verb() == "CMD" && r.Launch.Entrypoint.Origin.ShellForm(): // CMD alone would get no shell
 		return set
 	case hasNoShell(r.Launch):
 		return set + "; let the program read it from its environment, the image has no shell to expand it"

@@ -24,13 +24,13 @@ func checkArgNameAsWord(p *rules.Pass) {
 	s, runs := newScopes(p), runners(p)
 	bare := sync.OnceValue(func() map[string]int { return bareWords(p.File) })
 	for _, c := range p.Commands() {
-		if c.OnBuild == nil && len(runs[c.Inst]) == 0 {
+		if c.OnBuild == nil && len(runs[c.Inst]) == 0 || dropped(c, c.Launch) {
 			continue
 		}
 		text := c.ShellText()
 		for i, w := range c.Words {
 			v, ok := c.Launch.Arg(w.Value)
-			if !ok || i == 0 || text != nil && i <= text.Word || hasOwnMeaning(c, v, bare) {
+			if !ok || i == 0 || text != nil && (i <= text.Word || readsNothing(text.Text)) || hasOwnMeaning(c, v, bare) {
 				continue
 			}
 			p.Report(rules.Finding{

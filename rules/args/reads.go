@@ -48,7 +48,7 @@ func readsOf(c *rules.Command, stages []*launch.Launch, wanted func(*launch.Laun
 	all := slices.DeleteFunc(commandReads(c, stages[0]), func(r read) bool { return !wanted(stages[0], r.Name) })
 	scripted := map[*launch.Launch]bool{}
 	for _, l := range stages {
-		scripted[l] = len(all) > 0 && (prepared(c.Strings()) || c.Verb() == "CMD" && (prepared(l.Entrypoint.V) || behindScript(l)))
+		scripted[l] = len(all) > 0 && (prepared(c.Strings()) || prepared(shellOf(c)) || c.Verb() == "CMD" && (prepared(l.Entrypoint.V) || behindScript(l)))
 	}
 	for i, r := range all {
 		for _, l := range stages {
@@ -60,6 +60,15 @@ func readsOf(c *rules.Command, stages []*launch.Launch, wanted func(*launch.Laun
 		all[i] = r
 	}
 	return all
+}
+
+// shellOf is what SHELL puts in front of a command in shell form; a health check
+// does without.
+func shellOf(c *rules.Command) []string {
+	if c.Form != parser.Shell || c.Verb() == "HEALTHCHECK" {
+		return nil
+	}
+	return c.Launch.ShellAt(c.Inst)
 }
 
 // prepared reports whether a command line sets variables before its shell reads
@@ -101,10 +110,13 @@ func runners(p *rules.Pass) map[*parser.Instruction][]*launch.Launch {
 }
 
 func commandReads(c *rules.Command, l *launch.Launch) []read {
+	if dropped(c, l) {
+		return nil
+	}
 	text, expanded := script(c, l)
 	var all []read
 	for i, w := range c.Words {
-		if !expanded || text.word != i {
+		if !expanded || text.word != i && !text.loses(i) {
 			all = append(all, literalReads(c, i, w.Value)...)
 		}
 	}
