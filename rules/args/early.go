@@ -1,7 +1,11 @@
 package args
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -38,8 +42,8 @@ func (e early) above(u use) bool {
 }
 
 // below finds what declares the variable in the same line or further down. On
-// an image that is not known an ENV may be there already; and a value that
-// adds to itself is meant to work without one.
+// an image that is not known an ENV may be there already; a value that adds to
+// itself is meant to work without one; and an ENV without a value gives none.
 func (e early) below(u use) (binding, bool) {
 	all := e.declared[u.Name]
 	if len(all) == 0 {
@@ -50,7 +54,13 @@ func (e early) below(u use) (binding, bool) {
 	if d.Verb == "ARG" {
 		return d, !itself || !u.Defaulted && e.complete(u.Name)
 	}
-	return d, !itself && !u.Defaulted && e.complete("")
+	return d, !itself && !u.Defaulted && !d.empty() && !e.circular(d) && e.complete("")
+}
+
+// circular reports whether the value of an ENV is made of what this step sets:
+// together they add to a value that may be there, such as a search path.
+func (e early) circular(d binding) bool {
+	return d.Step > e.at && slices.ContainsFunc(e.steps[e.at].Pairs, func(p parser.Pair) bool { return d.reads(p.Key.Value) })
 }
 
 // complete reports whether nothing but the file can set a variable: the base
@@ -70,6 +80,17 @@ func (e early) onBuild() string {
 	}
 	return ""
 }
+
+// reads reports whether the value of a declaration is made of a variable.
+func (d binding) reads(name string) bool {
+	if d.Value == nil {
+		return false
+	}
+	return slices.ContainsFunc(expansions(d.Value.Value, '\\', true), func(x expansion) bool { return x.Name == name })
+}
+
+// empty reports whether an ENV unsets a variable, as far as that is possible.
+func (d binding) empty() bool { return d.Value != nil && strings.Trim(d.Value.Value, `"'`) == "" }
 
 // holds reports whether a use stands in the value of a declaration.
 func (d binding) holds(u use) bool {

@@ -47,7 +47,7 @@ func (s scopes) outOfScope(l *launch.Launch, u use) {
 	}
 	f := rules.Finding{
 		At:      u.At,
-		Message: fmt.Sprintf("`%s` %s here: %s", rules.Clip(u.Src), u.fate(), why(v, at)),
+		Message: fmt.Sprintf("`%s` %s here%s: %s", rules.Clip(u.Src), u.fate(), unlessOfImage(l), why(v, at)),
 		Notes:   []rules.Note{s.note(v, at)},
 		Help:    fmt.Sprintf("Add `%s` below `%s`", declaration(v, at), rules.Clip(l.Stage.From.Logical.Text)),
 	}
@@ -68,6 +68,14 @@ func (u use) fate() string {
 		return "is empty"
 	}
 	return "finds no value"
+}
+
+// unlessOfImage leaves room for the ENV of a base image that is not known.
+func unlessOfImage(l *launch.Launch) string {
+	if l == nil || l.EnvComplete() {
+		return ""
+	}
+	return ", unless the base image sets it"
 }
 
 // declaration is the ARG that brings a value into the stage. One before FROM

@@ -67,6 +67,9 @@ func (e early) reportBelow(u use) bool {
 	switch {
 	case !ok:
 		return false
+	case verb == "ENV" && d.Step > e.at && d.reads(name):
+		e.report(u, fmt.Sprintf("ENV %s stands below, and takes its value from itself", name),
+			[]rules.Note{e.Note(key.Span, "ENV %s is set here", name)}, fmt.Sprintf("Declare `%sARG %s` above this line", e.onBuild(), name))
 	case d.Step > e.at || verb == "ARG" && !d.holds(u):
 		e.report(u, fmt.Sprintf("%s %s stands below", verb, name), []rules.Note{e.Note(key.Span, "%s %s is declared here", verb, name)},
 			fmt.Sprintf("Move `%s%s %s` above this line", e.onBuild(), verb, name))
@@ -81,7 +84,7 @@ func (e early) reportBelow(u use) bool {
 }
 
 func (e early) report(u use, why string, notes []rules.Note, help string) {
-	f := rules.Finding{At: u.At, Message: fmt.Sprintf("`%s` %s here: %s", rules.Clip(u.Src), u.fate(), why), Notes: notes, Help: help}
+	f := rules.Finding{At: u.At, Message: fmt.Sprintf("`%s` %s here%s: %s", rules.Clip(u.Src), u.fate(), unlessOfImage(e.Launch), why), Notes: notes, Help: help}
 	if u.Defaulted {
 		f.Severity = rules.Info
 	} else if c := consequences[u.Whole]; c != "" {

@@ -41,7 +41,7 @@ func typicalOfImages(name string) bool {
 	case "LANG", "LANGUAGE", "LC_ALL", "TZ", "USER", "SHELL", "VERSION", "DEBIAN_FRONTEND", "GOPATH", "GOROOT", "PYTHONPATH", "CLASSPATH", "NODE_ENV":
 		return true
 	}
-	return strings.HasSuffix(name, "_VERSION") || strings.HasSuffix(name, "_HOME")
+	return strings.HasSuffix(name, "_VERSION") || strings.HasSuffix(name, "_VER") || strings.HasSuffix(name, "_HOME")
 }
 
 // proxies are ARG that BuildKit knows without a declaration, in both cases of
