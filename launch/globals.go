@@ -1,6 +1,8 @@
 package launch
 
 import (
+	"slices"
+
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 )
 
@@ -53,9 +55,12 @@ func (g *globals) expand(lex lexer, word string) (string, bool) {
 
 // FromWord replaces the variables in a word of FROM as the builder does without
 // --build-arg: an ARG without a default is empty, as is a name that no ARG
-// declares. It reports false where a value is not known.
-func (l *Launch) FromWord(word string) (string, bool) {
+// declares. A given one is taken to be x. It reports false where a value is not known.
+func (l *Launch) FromWord(word string, given ...string) (string, bool) {
 	return newLex(l.File.Escape).expand(word, func(name string) (string, bool, bool) {
+		if slices.Contains(given, name) {
+			return "x", true, true
+		}
 		if v, ok := l.globals.vars[name]; ok && !l.globals.unset[name] {
 			return v.Value.V, v.Value.Known, true
 		}

@@ -2,7 +2,6 @@ package args
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
@@ -35,55 +34,28 @@ func (s scopes) checkFrom(l *launch.Launch, word parser.Word) {
 	if len(r.uses) == 0 {
 		return
 	}
-	from, unset := readFrom(l, word), false
+	from, unset := readFrom(l, word), []use(nil)
 	for _, u := range r.uses {
 		v, declared := l.GlobalArg(u.Name)
 		switch {
 		case u.Defaulted || launch.IsPlatformArg(u.Name):
 		case !declared:
 			s.reportUndeclared(u, from)
-		case v.Value.V == "" && from.broken && !unset:
-			unset = true // said once
-			s.reportUnset(v, u, from)
+		case v.Value.V == "" && from.broken:
+			unset = append(unset, u)
 		}
 	}
-}
-
-// fromWord is what becomes of the image or a flag of a FROM without --build-arg.
-type fromWord struct {
-	noun, value string
-	broken      bool   // the build stops
-	says        string // the builder then
-}
-
-func readFrom(l *launch.Launch, word parser.Word) fromWord {
-	value, known := l.FromWord(word.Value)
-	if platform, ok := strings.CutPrefix(value, "--platform="); ok {
-		return fromWord{"platform", platform, known && (platform == "" || strings.HasSuffix(platform, "/")), "failed to parse platform"}
+	if len(unset) > 0 { // said once
+		u := needed(l, word, unset)
+		v, _ := l.GlobalArg(u.Name)
+		s.reportUnset(v, u, from)
 	}
-	says := fmt.Sprintf("failed to parse stage name %q: invalid reference format", value)
-	if value == "" {
-		says = fmt.Sprintf("base name (%s) should not be blank", word.Value)
-	}
-	_, ok := launch.ImageName(value)
-	return fromWord{"image name", value, known && (!ok || strings.HasSuffix(value, ":")), says}
-}
-
-// fate says what the builder does with it.
-func (f fromWord) fate() string {
-	switch {
-	case f.broken && f.value == "":
-		return fmt.Sprintf("no %s is left", f.noun)
-	case f.broken:
-		return fmt.Sprintf("`%s` is no %s", rules.Clip(f.value), f.noun)
-	}
-	return fmt.Sprintf("the %s is `%s`", f.noun, rules.Clip(f.value))
 }
 
 func (s scopes) reportUndeclared(u use, from fromWord) {
 	f := rules.Finding{
 		At:      u.At,
-		Message: fmt.Sprintf("`%s` %s: no ARG before FROM declares %s, and %s", rules.Clip(u.Src), u.fate(), u.Name, from.fate()),
+		Message: fmt.Sprintf("`%s` %s: no ARG before FROM declares %s%s", rules.Clip(u.Src), u.fate(), u.Name, from.fate()),
 		Help:    fmt.Sprintf("Add `ARG %s=…` above the first FROM", u.Name),
 	}
 	if from.broken {
@@ -106,7 +78,7 @@ func (s scopes) reportUnset(v launch.Var, u use, from fromWord) {
 	s.Report(rules.Finding{
 		Severity: rules.Info,
 		At:       u.At,
-		Message:  fmt.Sprintf("without --build-arg %s=… the build stops: ARG %s has no default, and %s", u.Name, u.Name, from.fate()),
+		Message:  fmt.Sprintf("without --build-arg %s=… the build stops: ARG %s has no default%s", u.Name, u.Name, from.fate()),
 		Notes:    []rules.Note{s.note(v, global)},
 		Help:     fmt.Sprintf("Give it a default, `ARG %s=…`, if the build is to work without", u.Name),
 	})

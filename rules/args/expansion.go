@@ -76,7 +76,7 @@ func (x *expander) dollar() {
 		x.at++
 	}
 	name, i := x.name(), -1
-	if name != "" {
+	if name != "" && (!brace || x.modified()) {
 		i = len(x.found)
 		x.found = append(x.found, expansion{Name: name, Start: start, End: x.at})
 	}
@@ -88,6 +88,12 @@ func (x *expander) dollar() {
 	if i >= 0 {
 		x.found[i].Defaulted, x.found[i].End = defaulted, x.at
 	}
+}
+
+// modified reports whether what follows a name in braces is an end or an operator.
+// BuildKit refuses anything else: ${project.version} is a template's.
+func (x *expander) modified() bool {
+	return x.at < len(x.text) && strings.IndexByte("}:-+?#%/", x.text[x.at]) >= 0
 }
 
 // name reads a name, and returns "" for a parameter such as $1 or $@.

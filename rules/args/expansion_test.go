@@ -20,6 +20,7 @@ func TestExpansions(t *testing.T) {
 		`\$A '$B' "$C" "'$D'"`: {{"C", false, 10, 12}, {"D", false, 16, 18}},
 		`"\$A\\$B"`:            {{"B", false, 6, 8}},
 		`$1 $@ $ ${1} $A_1`:    {{"A_1", false, 13, 17}},
+		`${A.b}${B c}$D ${E`:   {{"D", false, 12, 14}},
 		`${A%%.*}${B/x/$C}`:    {{"A", false, 0, 8}, {"B", false, 8, 17}, {"C", false, 14, 16}},
 	} {
 		assert.DeepEqual(t, expansions(text, '\\', true), want)
