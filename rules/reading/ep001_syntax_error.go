@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/entrylint/entrylint/parser"
@@ -17,16 +18,20 @@ var syntaxError = &rules.Rule{
 }
 
 func checkSyntaxError(p *rules.Pass) {
-	found := findings(p)
-	if len(found) == 0 {
+	refused := refusedOf(p.File)
+	if len(refused) == 0 {
 		return
 	}
-	severity, notes := rules.Error, []rules.Note(nil)
+	severity, notes, help := rules.Error, []rules.Note(nil), ""
 	if frontend, other := otherFrontend(p.File); other {
 		severity = rules.Info
 		notes = []rules.Note{rules.Fact("# syntax= names the frontend %s, which may read the file differently", frontend)}
 	}
-	for _, f := range found {
+	if isTemplate(p.File, refused) {
+		severity, help = rules.Info, "This looks like a template: lint the Dockerfile that is made of it"
+	}
+	for _, f := range findings(p, refused) {
+		f.Help = cmp.Or(help, f.Help)
 		f.Severity = severity
 		f.Notes = append(f.Notes, notes...)
 		p.Report(f)
@@ -36,10 +41,10 @@ func checkSyntaxError(p *rules.Pass) {
 // findings turns BuildKit's errors into findings: one for each refused
 // instruction, but only one for all lines that are no instruction, and one for
 // all instructions before the first FROM.
-func findings(p *rules.Pass) []rules.Finding {
+func findings(p *rules.Pass, all []refused) []rules.Finding {
 	var found []rules.Finding
 	var strays, early []refused
-	for _, r := range refusedOf(p.File) {
+	for _, r := range all {
 		switch {
 		case r.stray():
 			strays = append(strays, r)

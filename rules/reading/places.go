@@ -135,15 +135,6 @@ func (r refused) above() *parser.Instruction {
 	return last
 }
 
-// template reports whether the instruction has marks of a template language.
-func (r refused) template() bool {
-	if r.Instruction == nil {
-		return false
-	}
-	text := r.Instruction.Logical.Text
-	return strings.Contains(text, "{{") || strings.Contains(text, "{%") || strings.Contains(text, "<%")
-}
-
 // count writes a number with its noun.
 func count(n int, noun string) string {
 	switch n {

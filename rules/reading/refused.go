@@ -71,9 +71,6 @@ func (r refused) finding() rules.Finding {
 			break
 		}
 	}
-	if r.template() {
-		f.Help = "This looks like a template: lint the Dockerfile that is made of it"
-	}
 	f.Message = r.stops(what, words)
 	return f
 }
