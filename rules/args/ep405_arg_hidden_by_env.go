@@ -86,7 +86,8 @@ func reportKept(p *rules.Pass, arg, env binding) {
 	})
 }
 
-// hiddenHelp keeps the constant as the default of the ARG.
+// hiddenHelp keeps the constant as the default of the ARG, and the default of
+// a variable that is called otherwise.
 func hiddenHelp(arg, env binding) string {
 	name, value := arg.Key.Value, env.Value.Value
 	constant := !strings.ContainsAny(value, "$ \t") && strings.Trim(value, `"'`) != ""
@@ -95,6 +96,10 @@ func hiddenHelp(arg, env binding) string {
 		return fmt.Sprintf("Take out ARG %s", name)
 	case constant && (arg.Value == nil || arg.Value.Value != value):
 		return fmt.Sprintf("Write `%s` and `ENV %s=$%s`, or take out the ARG", rules.Clip("ARG "+name+"="+value), name, name)
+	}
+	if xs := expansions(value, '\\', true); len(xs) == 1 && xs[0].Defaulted && !strings.ContainsAny(value, " \t") {
+		value = strings.Replace(value, "{"+xs[0].Name, "{"+name, 1)
+		return fmt.Sprintf("Write `%s`, or take out the ARG", rules.Clip("ENV "+name+"="+value))
 	}
 	return fmt.Sprintf("Write `ENV %s=$%s`, or take out the ARG", name, name)
 }

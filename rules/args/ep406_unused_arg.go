@@ -39,16 +39,19 @@ func checkUnusedArg(p *rules.Pass) {
 				p.Report(rules.Finding{
 					At:      arg.Key.Span,
 					Message: fmt.Sprintf("ARG %s has no effect: no instruction uses it, no RUN stands below it, and the container does not have it", name),
-					Help:    unusedHelp(name),
+					Help:    unusedHelp(name, l == p.Target),
 				})
 			}
 		}
 	}
 }
 
-func unusedHelp(name string) string {
+func unusedHelp(name string, final bool) string {
 	if namesSecret(name) {
 		return fmt.Sprintf("Take it out; a container is given it by docker run -e %s", name)
+	}
+	if !final { // often written in front of a FROM for the stage below
+		return "Put it below the FROM of the stage that is to have it, or take it out"
 	}
 	return fmt.Sprintf("Add `ENV %s=$%s` below it if the container is to have it, or take it out", name, name)
 }
