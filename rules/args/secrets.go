@@ -17,12 +17,12 @@ var (
 func namesSecret(name string) bool { return secret.MatchString(name) && !harmless.MatchString(name) }
 
 // aboutSecret matches names whose last word says that they hold something about
-// a secret, or the public part of one: AUTH_URL, SECRET_PATH, SSH_PUB_KEY.
+// a secret, and keys of other kinds: AUTH_URL, SECRET_PATH, SSH_PUB_KEY, SORT_KEY.
 var aboutSecret = regexp.MustCompile(`(?i)_(?:` +
 	`adapter|algorithm|bits?|checking|class|config|count|days|dir|directory|disabled?|dn|domain|driver|enabled?|expiration|expires?|expiry|fingerprint|` +
 	`host|hostname|len|length|limit|lifetime|location|max|method|min|mode|name|namespace|path|plugin|policy|port|prefix|protocol|` +
-	`providers?|realm|required?|scheme|scope|servers?|size|sock|socket|timeout|ttl|type|uri|url|usage|user|username)$|` +
-	`(?:^|_)pub_?key|(?:gpg|pgp|signing)_key_?ids?$|__\d+__key$`)
+	`providers?|realm|required?|scheme|scope|servers?|sha\d+|size|sock|socket|timeout|ttl|type|uri|url|usage|user|username)$|` +
+	`(?:^|_)(?:foreign|partition|primary|pub|routing|sort)_?key|(?:gpg|pgp|signing)_key_?ids?$|__\d+__key$`)
 
 // noSecret matches values that keep nothing: an empty one, a switch, a path, the
 // name of a file, an address without a user, a mark where the value belongs.

@@ -11,7 +11,7 @@ import (
 var marks = regexp.MustCompile(`\{\{|\{%|<%`)
 
 // directive matches what looks like a comment and is for the C preprocessor.
-var directive = regexp.MustCompile(`^#(?:include\s*["<]|ifdef |ifndef |if defined|endif\b)`)
+var directive = regexp.MustCompile(`^#(?:include\s*["<]|ifdef |ifndef |if defined|endif\b|define \w+\()`)
 
 // isTemplate reports whether the file is what a generator makes a Dockerfile of.
 func isTemplate(f *parser.File, all []refused) bool {
