@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/entrylint/entrylint/rules"
 )
@@ -30,7 +31,7 @@ func checkInvalidSuppression(p *rules.Pass) {
 			p.Report(rules.Finding{
 				At:      s.At,
 				Message: "the comment gives no reason, and the configuration requires one",
-				Help:    fmt.Sprintf("Write `%s -- the reason`", p.File.Text(s.At)),
+				Help:    fmt.Sprintf("Write `# %s -- the reason`", withoutReason(p.File.Text(s.At))),
 			})
 		}
 		for _, w := range s.Words {
@@ -43,4 +44,9 @@ func checkInvalidSuppression(p *rules.Pass) {
 			}
 		}
 	}
+}
+
+// withoutReason takes an empty reason away.
+func withoutReason(comment string) string {
+	return strings.TrimRight(strings.TrimRight(comment, "-"), " \t")
 }
