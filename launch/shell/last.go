@@ -25,6 +25,7 @@ type Last struct {
 	Simple
 	Exec bool // written with exec in front
 	In   Place
+	Fed  bool // at the end of a pipeline: by a program that may work until it is told to stop
 }
 
 // Alone reports whether the text is this one simple command and nothing else.
@@ -75,10 +76,11 @@ func (t *Text) last(s *syntax.Stmt, in Place) (Last, bool) {
 	case *syntax.CallExpr:
 		c, ok = t.call(cmd, in)
 	case *syntax.BinaryCmd:
-		if cmd.Op != syntax.Pipe && cmd.Op != syntax.PipeAll && t.execs(cmd.X) {
+		if !isPipe(cmd.Op) && t.execs(cmd.X) {
 			return t.last(cmd.X, in)
 		}
 		c, ok = t.last(cmd.Y, in.behind(cmd.Op))
+		c.Fed = c.Fed || isPipe(cmd.Op) && t.feeds(cmd.X)
 	case *syntax.Block:
 		in.Group = true
 		c, ok = t.lastOf(cmd.Stmts, in)
@@ -96,13 +98,21 @@ func (t *Text) last(s *syntax.Stmt, in Place) (Last, bool) {
 	return c, ok
 }
 
+// feeds reports whether what stands in front of a pipe may work until it is told
+// to stop.
+func (t *Text) feeds(s *syntax.Stmt) bool {
+	c, ok := t.last(s, Place{})
+	return !ok || c.Fed || c.LongRunning() && !c.IsJob()
+}
+
 func (in Place) behind(op syntax.BinCmdOperator) Place {
-	pipe := op == syntax.Pipe || op == syntax.PipeAll
-	in.Pipe = in.Pipe || pipe
-	in.AndOr = in.AndOr || !pipe
+	in.Pipe = in.Pipe || isPipe(op)
+	in.AndOr = in.AndOr || !isPipe(op)
 	in.Or = in.Or || op == syntax.OrStmt
 	return in
 }
+
+func isPipe(op syntax.BinCmdOperator) bool { return op == syntax.Pipe || op == syntax.PipeAll }
 
 func inBackground(s *syntax.Stmt) bool { return s.Background || s.Coprocess }
 

@@ -39,8 +39,10 @@ func (c Simple) asksForHelp() bool {
 	switch c.Words[len(c.Words)-1].Value {
 	case "--version", "--help":
 		return true
-	case "-V", "version", "help":
+	case "-V", "-version", "version", "help":
 		return len(c.Words) == 2
+	case "-v":
+		return len(c.Words) == 2 && slices.Contains([]string{"node", "npm", "perl", "php", "ruby"}, c.Name())
 	}
 	return false
 }
@@ -60,7 +62,11 @@ func (c Simple) Idle() bool {
 	case "sleep", "tail":
 		return true
 	case "sh", "ash", "bash", "dash", "fish", "ksh", "zsh":
-		return !slices.ContainsFunc(c.Words[1:], func(w Word) bool { return !strings.HasPrefix(w.Src, "-") })
+		rest := c.Words[1:]
+		if len(rest) > 1 && (rest[0].Value == "--rcfile" || rest[0].Value == "--init-file") {
+			rest = rest[2:]
+		}
+		return !slices.ContainsFunc(rest, func(w Word) bool { return !strings.HasPrefix(w.Src, "-") })
 	}
 	return false
 }

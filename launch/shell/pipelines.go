@@ -14,7 +14,7 @@ func (t *Text) PipeEnds() []Simple {
 		case *syntax.FuncDecl, *syntax.CmdSubst, *syntax.ProcSubst:
 			return false
 		case *syntax.BinaryCmd:
-			if n.Op != syntax.Pipe && n.Op != syntax.PipeAll {
+			if !isPipe(n.Op) {
 				return true
 			}
 			if c, ok := t.last(n.Y, Place{Pipe: true}); ok {

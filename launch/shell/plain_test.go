@@ -48,7 +48,7 @@ func TestLongRunning(t *testing.T) {
 		`echo hi`: false, `/bin/ls`: false, `a; exit 1`: false, `srv & wait`: false, `cd /x`: false, `a || true`: false,
 		`env`: false, `env FOO=1`: false, `env FOO=1 ls`: false, `/usr/bin/env -i`: false, `service nginx start`: false, `. /x`: false,
 		`/etc/init.d/x start`: false, `srv --version`: false, `a && srv x --help`: false, `srv -V`: false, `srv version`: false,
-		`srv -v`: true, `srv -V x`: true, `srv x version`: true, `version`: true, `[ -f x ]`: false,
+		`srv -v`: true, `java -version`: false, `node -v`: false, `php -v srv`: true, `srv -V x`: true, `srv x version`: true, `version`: true, `[ -f x ]`: false,
 	} {
 		c, ok := shell.Parse(text).Last()
 		assert.Assert(t, ok, text)
@@ -59,11 +59,26 @@ func TestLongRunning(t *testing.T) {
 
 func TestIdle(t *testing.T) {
 	for text, want := range map[string]bool{
-		`sleep infinity`: true, `tail -f /dev/null`: true, `bash`: true, `/bin/sh -l`: true, `exec zsh`: true,
+		`sleep infinity`: true, `tail -f /dev/null`: true, `bash`: true, `/bin/sh -l`: true, `exec zsh`: true, `bash --rcfile /x`: true, `bash --rcfile /x srv`: false,
 		`sh /start.sh`: false, `bash -c srv`: false, `bash $SCRIPT`: false, `srv`: false, `$SHELL`: false,
 	} {
 		c, ok := shell.Parse(text).Last()
 		assert.Assert(t, ok, text)
 		assert.Equal(t, c.Idle(), want, text)
+	}
+}
+
+func TestIsJob(t *testing.T) {
+	for text, want := range map[string]bool{
+		`npm test`: true, `npm run test:unit`: true, `npm run build`: true, `yarn build`: true, `yarn run lint`: true, `npm i -g x`: true,
+		`npm start`: false, `npm run serve`: false, `npm run`: false, `npm`: false, `npm run build:watch`: false, `npm run build -- --watch`: false,
+		`bundle exec rspec`: true, `bundle exec rake db:migrate`: true, `bundle exec rake server`: false, `bundle exec puma`: false,
+		`mvn clean install`: true, `mvn -q -f x/pom.xml test`: true, `mvn clean install jetty:run`: false, `mvn spring-boot:run`: false,
+		`./gradlew --no-daemon build`: true, `make test`: true, `make`: false, `make run`: false, `go test ./...`: true, `go run main.go`: false,
+		`python -m pytest -v`: true, `python3 setup.py install`: true, `python app.py`: false, `pytest /x`: true, `gcc a.c`: true, `srv test`: false,
+		`pipenv run pytest`: true, `pipenv run python app.py`: false, `$APP test`: false, `exec`: false,
+	} {
+		c, _ := shell.Parse(text).Last()
+		assert.Equal(t, c.IsJob(), want, text)
 	}
 }

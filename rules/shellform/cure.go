@@ -2,6 +2,8 @@ package shellform
 
 import (
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,16 +13,35 @@ import (
 
 // cure says how to let the last command be process 1.
 func (e ending) cure() string {
-	words, plain := e.text.Plain()
+	words, plain := e.plain()
 	switch {
 	case plain:
-		return fmt.Sprintf("Write it in exec form: %s %s", e.Verb(), rules.ExecForm(words))
+		return inExecForm(e.Verb(), words)
 	case e.last.In.Pipe:
 		return "exec has no effect in a pipeline: let the program write to standard output, which docker logs keeps, and drop the pipe"
 	case e.last.In.Subshell:
 		return fmt.Sprintf("Take the parentheses away and put exec in front of `%s`", e.program())
 	}
 	return e.withExample(fmt.Sprintf("Put exec in front of `%s`", e.program()), e.execed(""))
+}
+
+// plain returns the words of a text that needs no shell. A shell that reads
+// files of its own first may set what the program needs.
+func (e ending) plain() ([]string, bool) {
+	if slices.ContainsFunc(e.options(), readsFiles) {
+		return nil, false
+	}
+	return e.text.Plain()
+}
+
+// inExecForm is the instruction without a shell. The kernel starts a script by
+// its #! line; a shell reads one without it too.
+func inExecForm(verb string, words []string) string {
+	sentence := "Write it in exec form"
+	if slices.Contains([]string{".sh", ".bash", ".ksh"}, path.Ext(words[0])) {
+		sentence += ", for which the script needs a #! line"
+	}
+	return fmt.Sprintf("%s: %s %s", sentence, verb, rules.ExecForm(words))
 }
 
 // withExample adds the cured instruction to a sentence if it is short.
@@ -74,26 +95,4 @@ func (e ending) execed(behind string) string {
 		exec = ""
 	}
 	return src[:c.Start] + exec + src[c.Start:c.End] + behind + src[c.End:]
-}
-
-// entrypointCure keeps the arguments too.
-func entrypointCure(e ending, ok bool) string {
-	if !ok || e.last.In.Pipe || e.last.In.Background || e.last.In.Subshell || e.last.In.Branch {
-		return "Move the text into a script that ends with exec … \"$@\", and name the script in exec form"
-	}
-	args, zero := e.text.UsesArguments()
-	if words, plain := e.text.Plain(); plain {
-		return "Write it in exec form: ENTRYPOINT " + rules.ExecForm(words)
-	} else if args && zero {
-		return e.cure()
-	}
-	behind := ` "$@"`
-	if args {
-		behind = ""
-	}
-	words := append(e.Launch.ShellAt(e.Inst), e.execed(behind), "--")
-	if example := "ENTRYPOINT " + rules.ExecForm(words); isShort(example) {
-		return "Let the program replace the shell and hand the arguments on: " + example
-	}
-	return fmt.Sprintf("Move the text into a script that ends with exec %s … \"$@\", and name the script in exec form", e.program())
 }

@@ -41,9 +41,9 @@ func (e ending) matters() bool {
 		return false
 	}
 	if e.last.In.Pipe {
-		return slices.Contains(logSinks, e.last.Name())
+		return e.last.Fed && slices.Contains(logSinks, e.last.Name())
 	}
-	return e.last.LongRunning() && !e.last.Idle()
+	return e.last.LongRunning() && !e.last.Idle() && !e.last.IsJob()
 }
 
 // stays reports whether the shell keeps its process number, to the harm of the

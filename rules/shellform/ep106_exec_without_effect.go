@@ -27,7 +27,7 @@ func checkExecWithoutEffect(p *rules.Pass) {
 		}
 		for _, v := range e.text.VainExecs() {
 			place, help := e.inVain(v)
-			if place == "" || !v.LongRunning() {
+			if place == "" || !v.LongRunning() || v.IsJob() {
 				continue
 			}
 			p.Report(rules.Finding{

@@ -88,3 +88,14 @@ func (e ending) shellWord() string {
 	}
 	return words[0]
 }
+
+// options are what the shell is called with, besides its text.
+func (e ending) options() []string {
+	if e.Form == parser.Exec {
+		return e.Strings()[1:e.text.Word]
+	}
+	if words := e.Launch.ShellAt(e.Inst); e.Verb() != "HEALTHCHECK" && len(words) > 0 {
+		return words[1:]
+	}
+	return nil
+}

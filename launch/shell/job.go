@@ -1,0 +1,63 @@
+package shell
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// jobs are what these programs are asked for when they do something and end: the
+// first of their words that is no option, without what stands behind a colon.
+var jobs = map[string][]string{
+	"bundle": {"install"}, "bower": {"install"}, "cargo": {"build", "check", "install", "test"},
+	"composer": {"install", "test", "update"}, "dotnet": {"build", "publish", "restore", "test"},
+	"go": {"build", "get", "install", "test", "vet"}, "grunt": {"build", "lint", "test"}, "gulp": {"build", "lint", "test"},
+	"npm": packageJobs, "pip": {"install"}, "pip3": {"install"}, "pnpm": packageJobs, "python": pythonJobs, "python2": pythonJobs,
+	"python3": pythonJobs, "rake": {"assets", "db", "spec", "test"}, "yarn": packageJobs,
+}
+
+var (
+	packageJobs = []string{"build", "ci", "i", "install", "lint", "t", "test"}
+	pythonJobs  = []string{"pytest", "setup.py", "unittest"}
+)
+
+// lastJobs are the same for programs that do one thing after the other: the
+// last one counts.
+var lastJobs = map[string][]string{
+	"gradle": builds, "gradlew": builds, "make": builds, "mvn": builds, "mvnw": builds, "sbt": builds,
+}
+
+var builds = []string{"all", "build", "check", "clean", "compile", "deploy", "install", "package", "test", "verify"}
+
+// tests and compilers do nothing else.
+var jobPrograms = []string{
+	"cc", "cmake", "g++", "gcc", "javac", "nosetests", "phpunit", "py.test", "pytest", "rspec", "rubocop", "tox",
+}
+
+// IsJob reports whether the command is a build or a run of tests, which ends by
+// itself, unless it watches for changes.
+func (c Simple) IsJob() bool {
+	var operands []string
+	for _, w := range c.Words[min(1, len(c.Words)):] {
+		switch {
+		case strings.Contains(w.Value, "watch"):
+			return false
+		case !strings.HasPrefix(w.Value, "-"):
+			operands = append(operands, w.Value)
+		}
+	}
+	return isJob(c.Name(), operands)
+}
+
+func isJob(name string, operands []string) bool {
+	switch {
+	case slices.Contains(jobPrograms, name):
+		return true
+	case len(operands) == 0:
+		return false
+	case operands[0] == "exec" || operands[0] == "run" || operands[0] == "run-script": // bundle exec, npm run
+		return isJob(name, operands[1:]) || len(operands) > 1 && isJob(operands[1], operands[2:])
+	}
+	first, _, _ := strings.Cut(path.Base(operands[0]), ":")
+	return slices.Contains(jobs[name], first) || slices.Contains(lastJobs[name], operands[len(operands)-1])
+}
