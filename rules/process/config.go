@@ -94,6 +94,8 @@ func (d daemon) configuredBy(inst *parser.Instruction, dir string) bool {
 	switch inst.Verb.Value {
 	case "RUN":
 		return d.configuredIn(inst.Logical.Text)
+	case "ENV":
+		return mentions(inst.Logical.Text, d.say) // such as options for a configure script
 	case "VOLUME":
 		return mentions(inst.Logical.Text, d.config)
 	case "COPY", "ADD":

@@ -55,8 +55,8 @@ func daemonises(command string) bool {
 	if !ok || len(words) == 0 {
 		return false
 	}
-	_, _, ok = daemonOf(step{Process: &launch.Process{Argv: words}})
-	return ok
+	d, _, ok := daemonOf(step{Process: &launch.Process{Argv: words}})
+	return ok && (d.isStarter() || len(d.config)+len(d.files) == 0) // another one's configuration may keep it in front
 }
 
 // asUser reads the command line of su or sudo: the user, and the command. What
