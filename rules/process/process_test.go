@@ -56,8 +56,8 @@ func TestRunners(t *testing.T) {
 func TestDeafNpm(t *testing.T) {
 	for ref, want := range map[string]bool{
 		"node:18": true, "node:20.9-alpine3.18": true, "node:21-slim": true, "node:hydrogen-alpine": true, "node:iron": true,
-		"node": true, "node:latest": true, "node:lts-alpine": true, "node:alpine": true, "node:current": true, "alpine:3.19": true, "example.com/node:8": true,
-		"node:8-alpine": false, "node:16.20.2": false, "docker.io/library/node:22-alpine": false, "node:boron-alpine": false, "node:krypton": false, "node:0.12": false,
+		"node": true, "node:latest": true, "node:lts-alpine": true, "node:alpine": true, "node:current": true, "alpine:3.18": true, "alpine:3.19.1": true, "alpine": true, "example.com/node:8": true,
+		"node:8-alpine": false, "alpine:3.4": false, "alpine:3.17.2": false, "alpine:3.20": false, "node:16.20.2": false, "docker.io/library/node:22-alpine": false, "node:boron-alpine": false, "node:krypton": false, "node:0.12": false,
 	} {
 		assert.Equal(t, deafNpm(ref), want, ref)
 	}
