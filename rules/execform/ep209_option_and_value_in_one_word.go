@@ -2,6 +2,7 @@ package execform
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -35,8 +36,10 @@ func checkOptionAndValueInOneWord(p *rules.Pass) {
 				words = append(words, w.Value)
 				continue
 			}
-			joined = append(joined, w)
 			words = append(words, splitOption(w.Value)...)
+			if !skipsBlank(to.argv, at) {
+				joined = append(joined, w)
+			}
 		}
 		for _, w := range joined {
 			p.Report(rules.Finding{
@@ -71,4 +74,15 @@ func splitOption(word string) []string {
 		}
 	}
 	return words
+}
+
+// strips matches programs that take the blanks off every value: gunicorn
+// (gunicorn/config.py, validate_string; measured with 20.1).
+var strips = regexp.MustCompile(`^gunicorn[0-9.]*$`)
+
+// skipsBlank reports whether a short option and its value are read well although
+// they are one word.
+func skipsBlank(argv []string, at int) bool {
+	return !strings.HasPrefix(argv[at], "--") && len(strings.Fields(argv[at])) == 2 &&
+		slices.ContainsFunc(argv[:at], func(w string) bool { return strips.MatchString(path.Base(w)) })
 }
