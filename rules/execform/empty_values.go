@@ -19,6 +19,7 @@ type emptyValue struct {
 var emptyValues = []emptyValue{
 	{"redis-server", []string{"--save"}, "redis.conf: save \"\" turns snapshots off"},
 	{"valkey-server", []string{"--save"}, "valkey.conf: save \"\" turns snapshots off"},
+	{"logstash", []string{"-e", "--config.string"}, "logstash --help: the default pipeline, from stdin to stdout"},
 	{"emacsclient", []string{"-a", "--alternate-editor"}, "emacsclient(1): empty starts the daemon"},
 	{"twistd", []string{"--pidfile"}, "twistd(1): empty writes no pid file"},
 	{"ssh-keygen", []string{"-N", "-P"}, "ssh-keygen(1): no passphrase"},

@@ -33,6 +33,7 @@ func checkEmptyWord(p *rules.Pass) {
 			case !isBlank(w):
 			case known && prog.word == i && !isReset(c):
 				p.Report(unnamed(c, prog))
+			case to.script && i > 0 && isOption(c.Words[i-1].Value): // of a program that is not seen
 			case w.Value == "" && !to.lost.Contains(at) && !allowed[at]:
 				p.Report(emptyArgument(c, i, who))
 			}
@@ -65,7 +66,7 @@ func unnamed(c *rules.Command, prog program) rules.Finding {
 
 // emptyArgument is about an empty word that is no program's name.
 func emptyArgument(c *rules.Command, i int, who string) rules.Finding {
-	f := rules.Finding{At: c.Words[i].Span, Message: who, Help: "Leave it out" + without(c, i, i+1)}
+	f := rules.Finding{At: c.Words[i].Span, Message: who, Help: leftOut(c, i)}
 	switch {
 	case isReset(c):
 		f.Severity = rules.Info
@@ -85,4 +86,19 @@ func without(c *rules.Command, lo, hi int) string {
 		return ""
 	}
 	return ": " + inExec(c, slices.Delete(c.Strings(), lo, hi)...)
+}
+
+// leftOut tells to leave out an empty word and all others that are no option's
+// value.
+func leftOut(c *rules.Command, i int) string {
+	var rest []string
+	for j, w := range c.Words {
+		if w.Value != "" || j > 0 && isOption(c.Words[j-1].Value) {
+			rest = append(rest, w.Value)
+		}
+	}
+	if len(c.Words) > 100 || len(rest) == len(c.Words)-1 {
+		return "Leave it out" + without(c, i, i+1)
+	}
+	return "Leave them out: " + inExec(c, rest...)
 }
