@@ -16,6 +16,10 @@ func correct(c *rules.Command, words []string) string {
 	}
 	_, handedToShell := c.Launch.ShellCommand(words)
 	switch {
+	case isList(words):
+		return commandList(c, words)
+	case hasVariable(words) && c.Launch.Sh() == shell.None:
+		return fmt.Sprintf("Variables need a shell, and `%s` brings none: let the program read them from its environment", c.Launch.Root().Ref)
 	case !slices.ContainsFunc(words, func(w string) bool { return w != "" }):
 		return "Write " + inExec(c)
 	case hasVariable(words) && !handedToShell:
@@ -40,7 +44,25 @@ func commandLine(c *rules.Command, line string) string {
 	if words, ok := plainLine([]string{line}); ok {
 		return "Write " + inExec(c, words...)
 	}
+	if c.Launch.Sh() == shell.None {
+		return fmt.Sprintf("It needs a shell, and `%s` brings none: name a program and its arguments, one word for each", c.Launch.Root().Ref)
+	}
 	return "It needs a shell: write " + throughShell(c, strings.TrimSpace(line))
+}
+
+// isList reports whether the words are several command lines.
+func isList(words []string) bool {
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool {
+		return !isLine([]string{strings.TrimSpace(w)}) || strings.HasPrefix(w, "-")
+	})
+}
+
+// commandList tells how to write command lines that are to run one after another.
+func commandList(c *rules.Command, lines []string) string {
+	if c.Launch.Sh() == shell.None {
+		return fmt.Sprintf("A list of commands needs a shell, and `%s` brings none: name one program", c.Launch.Root().Ref)
+	}
+	return "A list of commands needs a shell: write " + throughShell(c, withExec(strings.Join(lines, " && ")))
 }
 
 // continued tells how to write an array and what follows it.

@@ -80,6 +80,16 @@ func splitHelp(c *rules.Command, word int) string {
 	if len(words) == 1 {
 		return commandLine(c, words[0])
 	}
-	split := slices.Concat(words[:word], strings.Fields(words[word]), words[word+1:])
+	if isList(words) {
+		return commandList(c, words)
+	}
+	split := slices.Concat(words[:word], strings.Fields(words[word]))
+	for _, w := range c.Words[word+1:] {
+		if isOptionAndValue(w) {
+			split = append(split, splitOption(w.Value)...)
+		} else {
+			split = append(split, w.Value)
+		}
+	}
 	return "Write " + inExec(c, split...)
 }

@@ -68,7 +68,10 @@ func itself(word string, found []use) string {
 
 func variableNotes(p *rules.Pass, c *rules.Command, found []use) []rules.Note {
 	var notes []rules.Note
-	for _, u := range found {
+	for i, u := range found {
+		if slices.ContainsFunc(found[:i], func(f use) bool { return f.text == u.text }) {
+			continue
+		}
 		if v, ok := c.Launch.Env(u.name); ok && v.Value.Origin.At != nil {
 			notes = append(notes, p.Note(v.Key.Span, "%s is set here; only a shell would put it in", u.name))
 		}

@@ -2,7 +2,6 @@ package execform
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -57,12 +56,15 @@ func operatorAt(c *rules.Command, left func(int) bool) int {
 }
 
 func operatorFinding(c *rules.Command, to passed, i int) rules.Finding {
-	rest := rules.Clip(strings.Join(c.Strings()[i:], " "))
+	rest, who := rules.Clip(strings.Join(c.Strings()[i:], " ")), gets(c, to)
+	if namesProgram(c, to, i) {
+		who = instruction(c) + " passes on"
+	}
 	return rules.Finding{
 		At:       c.Words[i].Span,
 		Severity: rules.Error,
 		Message: fmt.Sprintf("`%s` needs a shell, and exec form has none: %s `%s` as arguments",
-			c.Words[i].Value, gets(c, to), rest),
+			c.Words[i].Value, who, rest),
 		Help: shellHelp(c, to),
 	}
 }
@@ -83,9 +85,9 @@ func expansion(c *rules.Command, to passed, i int) (rules.Finding, bool) {
 		message := fmt.Sprintf("only a shell replaces `%s` by %s: %s", rules.Clip(w), what, prog.answer(c))
 		return rules.Finding{Severity: rules.Error, Message: message}, true
 	case pattern && takesFile(to.argv, to.first+i):
-		return rules.Finding{Message: fmt.Sprintf("only a shell replaces `%s` by %s: %s it as it stands", rules.Clip(w), what, gets(c, to))}, true
+		return rules.Finding{Message: fmt.Sprintf("only a shell replaces `%s` by %s: %s", rules.Clip(w), what, getsIt(c, to, i))}, true
 	case isSubstitution(w) && !ownTexts(c.Launch, to.argv)[to.first+i]:
-		return rules.Finding{Message: fmt.Sprintf("only a shell runs the command in %s: %s it as it stands", code(w), gets(c, to))}, true
+		return rules.Finding{Message: fmt.Sprintf("only a shell runs the command in %s: %s", code(w), getsIt(c, to, i))}, true
 	}
 	return rules.Finding{}, false
 }
@@ -98,33 +100,23 @@ func code(w string) string {
 	return "`" + rules.Clip(w) + "`"
 }
 
-// gets names who gets the words of a command, as far as it is known: the last
-// program of the chain.
-func gets(c *rules.Command, to passed) string {
-	name := to.argv[0]
-	if prog, ok := programOf(c); ok {
-		name = prog.argv[0]
-	} else if to.first > 0 {
-		for p := startOf(c).Process; p != nil; p = p.Next {
-			name = p.Argv[0]
-		}
-	}
-	return "`" + rules.Clip(path.Base(name)) + "` gets"
-}
-
 // shellHelp tells how to hand the words to a shell.
 func shellHelp(c *rules.Command, to passed) string {
 	_, starts := programOf(c)
-	words := c.Strings()
-	switch last := len(words) - 1; {
-	case words[last] == "&" && last > 0 && operatorAt(c, func(i int) bool { return i == last }) < 0:
-		return "The container ends with its first process, so there is no background: write " + inExec(c, words[:last]...)
+	words, argv := c.Strings(), to.argv
+	if last := len(words) - 1; words[last] == "&" && last > 0 {
+		if words = words[:last]; operatorAt(c, func(i int) bool { return i == last }) < 0 {
+			return "The container ends with its first process, so there is no background: write " + inExec(c, words...)
+		}
+		argv = argv[:max(len(argv)-1, 0)]
+	}
+	switch {
 	case onWindows(c):
 		return "Hand it to a shell: " + inExec(c, "cmd", "/S", "/C", strings.Join(words, " "))
 	case c.Launch.Sh() == shell.None:
 		return fmt.Sprintf("`%s` has no shell: write the words as the program wants them", c.Launch.Root().Ref)
 	case c.Verb() == "CMD" && c.OnBuild == nil && to.first > 0 && !starts:
-		text := withExec(typed(to.argv))
+		text := withExec(typed(argv))
 		return "Write ENTRYPOINT and CMD as one text for a shell: ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", text})
 	}
 	return "Hand it to a shell: " + inShellText(c, nil, words)

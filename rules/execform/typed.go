@@ -11,6 +11,7 @@ import (
 
 var (
 	operator    = regexp.MustCompile(`^(&&|\|\||;|\||&|<|([0-9]|&)?>>?)$`)
+	control     = regexp.MustCompile(`^(&&|\|\||;|\||&)$`)
 	redirection = regexp.MustCompile(`^([0-9]?>&[0-9-]|([0-9]|&)?>>?[A-Za-z_./][A-Za-z0-9_./-]*)$`)
 )
 
@@ -26,11 +27,20 @@ func isOperatorWord(word string) bool {
 // typed writes words as a shell's text, with what a shell acts on left as it
 // stands: the way its author would type them.
 func typed(words []string) string {
-	out := make([]string, len(words))
+	var out []string
+	both := false // outputs go to the file that follows
 	for i, w := range words {
-		out[i] = w
-		if !isOperatorWord(w) && !brackets[w] && !isPattern(w) && !isTilde(w) && !isSubstitution(w) && !assignment.MatchString(w) {
-			out[i] = shellQuote(w)
+		if strings.HasPrefix(w, "&>") { // bash's; to other shells the & is the background
+			w, both = w[1:], true
+		}
+		switch {
+		case isOperatorWord(w), brackets[w], isPattern(w), isTilde(w), isSubstitution(w), assignment.MatchString(w):
+		case i > 0 && isLine(words[i:i+1]) && control.MatchString(words[i-1]): // a command line behind the operator
+		default:
+			w = shellQuote(w)
+		}
+		if out = append(out, w); both && strings.Trim(w, ">") != "" {
+			out, both = append(out, "2>&1"), false
 		}
 	}
 	return strings.Join(out, " ")
