@@ -76,13 +76,21 @@ func splitOption(word string) []string {
 	return words
 }
 
-// strips matches programs that take the blanks off every value: gunicorn
-// (gunicorn/config.py, validate_string; measured with 20.1).
-var strips = regexp.MustCompile(`^gunicorn[0-9.]*$`)
+// Programs that take the blank off the value of a short option: every value
+// (gunicorn 20.1, validate_string), and numbers (memcached 1.6). Measured.
+// http-server 14.1 does not, not even off a port.
+var (
+	strips       = regexp.MustCompile(`^gunicorn[0-9.]*$`)
+	readsNumbers = regexp.MustCompile(`^memcached$`)
+	shortNumber  = regexp.MustCompile(`^-[A-Za-z][ \t]+[0-9]+$`)
+)
 
 // skipsBlank reports whether a short option and its value are read well although
 // they are one word.
 func skipsBlank(argv []string, at int) bool {
-	return !strings.HasPrefix(argv[at], "--") && len(strings.Fields(argv[at])) == 2 &&
-		slices.ContainsFunc(argv[:at], func(w string) bool { return strips.MatchString(path.Base(w)) })
+	word := argv[at]
+	return !strings.HasPrefix(word, "--") && len(strings.Fields(word)) == 2 && slices.ContainsFunc(argv[:at], func(w string) bool {
+		name := path.Base(w)
+		return strips.MatchString(name) || readsNumbers.MatchString(name) && shortNumber.MatchString(word)
+	})
 }
