@@ -27,7 +27,7 @@ func TestValuesStayBounded(t *testing.T) {
 		text.WriteString("USER $A60\n" + strings.Repeat("WORKDIR deeper\n", 3000) + "FROM $G60\n")
 		f, err := parser.Parse("Dockerfile", []byte(text.String()))
 		assert.NilError(t, err)
-		all := launch.Of(f, nil)
+		all := launch.Of(f, nil, nil)
 		assert.Assert(t, !all[0].User.Known && !all[0].WorkingDir.Known && !all[1].Base.Known)
 	}
 }

@@ -57,6 +57,7 @@ func (b *builder) apply(inst *parser.Instruction, from Origin) {
 	case nil:
 		b.refused(inst, from)
 	}
+	b.step(inst, from)
 }
 
 // expandedSetting applies what the builder expands.

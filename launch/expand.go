@@ -11,6 +11,13 @@ type lexer struct{ *buildshell.Lex }
 
 func newLex(escape byte) lexer { return lexer{buildshell.NewLex(rune(escape))} }
 
+// newTextLex is for here-documents: quotes stay (BuildKit, dispatch).
+func newTextLex() lexer {
+	lex := buildshell.NewLex('\\')
+	lex.SkipProcessQuotes = true
+	return lexer{lex}
+}
+
 // lookup returns a variable's value, whether it is known, and whether the
 // variable is set.
 type lookup func(name string) (value string, known, set bool)

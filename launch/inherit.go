@@ -16,6 +16,7 @@ func (r *resolver) inherit(stage *parser.Stage) *Launch {
 		l.Stage, l.Base = stage, base
 		l.OnBuild, l.triggers, l.Set, l.vars, l.index, l.LostCmd = nil, nil, nil, nil, nil, Value[[]string]{}
 		l.shells = []shellAt{{Origin{}, p.Shell}}
+		l.steps, l.files = nil, nil
 		return &l
 	}
 	c := base.Config

@@ -8,6 +8,7 @@
 package launch
 
 import (
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -70,6 +71,11 @@ type Launch struct {
 	otherSh    func() bool     // whether RUN, COPY or ADD put another shell at /bin/sh
 	unknownEnv bool            // an ENV could not be read
 	starts     map[string]*Start
+
+	stages []*Launch // the earlier ones of the file
+	steps  []rootfs.Step
+	build  *rootfs.Build
+	files  *rootfs.Image // nil until it is asked for
 }
 
 // Health is a resolved HEALTHCHECK: Test as in the image configuration, that is

@@ -123,7 +123,7 @@ func startOf(t *testing.T, dockerfile string, run launch.Run) *launch.Start {
 	t.Helper()
 	f, err := parser.Parse("Dockerfile", []byte(dockerfile))
 	assert.NilError(t, err)
-	target, ok := launch.Target(launch.Of(f, nil), "")
+	target, ok := launch.Target(launch.Of(f, nil, nil), "")
 	assert.Assert(t, ok)
 	return target.Start(run)
 }

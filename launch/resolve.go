@@ -3,20 +3,24 @@ package launch
 import (
 	"sync"
 
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 )
 
-// Of resolves every stage of a file, in order. A nil images stands for the
-// built-in table.
-func Of(f *parser.File, images Images) []*Launch {
+// Of resolves every stage of a file, in order. Context returns the build
+// context as far as it is known; it is asked once, by the first look-up in an
+// image that needs it. A nil one, and a nil result, stand for a context of which
+// nothing is known, and a nil images for the built-in table.
+func Of(f *parser.File, context func() *rootfs.Context, images Images) []*Launch {
 	if images == nil {
 		images = BuiltIn()
 	}
-	r := &resolver{file: f, images: images, lex: newLex(f.Escape), byName: map[string]*Launch{}}
+	r := &resolver{file: f, images: images, lex: newLex(f.Escape), byName: map[string]*Launch{}, build: rootfs.NewBuild(f, context)}
 	r.globals = r.globalArgs()
 	all := make([]*Launch, len(f.Stages))
 	for i, stage := range f.Stages {
 		all[i] = r.stage(stage)
+		all[i].stages = all[:i]
 		if stage.Name != "" {
 			r.byName[stage.Name] = all[i]
 		}
@@ -30,11 +34,13 @@ type resolver struct {
 	lex     lexer
 	globals *globals
 	byName  map[string]*Launch
+	build   *rootfs.Build
 }
 
 func (r *resolver) stage(stage *parser.Stage) *Launch {
 	l := r.inherit(stage)
 	l.otherSh = sync.OnceValue(l.replacesSh)
+	l.build = r.build
 	b := builder{resolver: r, Launch: l}
 	for _, text := range l.Base.Config.OnBuild {
 		b.applyText(text)

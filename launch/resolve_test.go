@@ -33,7 +33,7 @@ var known = images{
 func resolve(t *testing.T, dockerfile string) []*launch.Launch {
 	t.Helper()
 	f, _ := parser.Parse("Dockerfile", []byte(dockerfile))
-	return launch.Of(f, known)
+	return launch.Of(f, nil, known)
 }
 
 func last(t *testing.T, dockerfile string) *launch.Launch {

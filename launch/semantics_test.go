@@ -36,7 +36,7 @@ func processOne(t *testing.T, dockerfile string) string {
 	t.Helper()
 	f, err := parser.Parse("Dockerfile", []byte(dockerfile))
 	assert.NilError(t, err)
-	p := launch.Of(f, nil)[0].Start(launch.Run{}).Process
+	p := launch.Of(f, nil, nil)[0].Start(launch.Run{}).Process
 	for p.Hop == launch.Exec && p.Next != nil {
 		p = p.Next
 	}

@@ -171,18 +171,35 @@ func (b *builder) workdir(dir string, from Origin) {
 // expand replaces the variables of a word as the builder does at this point.
 // It reports false where a variable has no value that is known here.
 func (l *Launch) expand(lex lexer, word string) (string, bool) {
+	return l.expandAt(lex, word, len(l.vars))
+}
+
+// expandAt does so where that many variables of the stage are in force.
+func (l *Launch) expandAt(lex lexer, word string, vars int) (string, bool) {
 	return lex.expand(word, func(name string) (string, bool, bool) {
-		v, ok := l.last(name, func(Var) bool { return true })
-		if p := l.Base.Parent; !ok && p != nil {
-			if v, ok = p.Env(name); !ok {
-				v, ok = p.Arg(name)
-			}
-		} else if !ok {
-			v, ok = l.Env(name)
-		}
-		if ok {
+		if v, ok := l.variable(name, vars); ok {
 			return v.Value.V, v.Value.Known, true
 		}
 		return "", l.EnvComplete(), false
 	})
+}
+
+// variable returns what the builder knows by a name where that many variables
+// of the stage are in force.
+func (l *Launch) variable(name string, vars int) (Var, bool) {
+	at := l.index[name]
+	for i := len(at) - 1; i >= 0; i-- {
+		if at[i] < vars {
+			return l.vars[at[i]], true
+		}
+	}
+	p := l.Base.Parent
+	if p == nil {
+		root := l.Root()
+		return Var{Name: name, Env: true}, root.setsEnv(name)
+	}
+	if v, ok := p.Env(name); ok {
+		return v, true
+	}
+	return p.Arg(name)
 }

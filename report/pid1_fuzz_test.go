@@ -30,7 +30,7 @@ func FuzzPID1(f *testing.F) {
 		if entrypoint {
 			run.Entrypoint, run.EntrypointSet = run.Args[0], true
 		}
-		for _, l := range launch.Of(parsed, nil) {
+		for _, l := range launch.Of(parsed, nil, nil) {
 			start := l.Start(run)
 			var text, doc bytes.Buffer
 			assert.NilError(t, report.PID1Text(&text, start))

@@ -46,7 +46,7 @@ func pid1(t *testing.T, dockerfile, runs string) string {
 	t.Helper()
 	f, err := parser.Parse("Dockerfile", []byte(dockerfile))
 	assert.NilError(t, err)
-	all := launch.Of(f, nil)
+	all := launch.Of(f, nil, nil)
 	var out bytes.Buffer
 	for line := range strings.Lines(runs) {
 		start := all[len(all)-1].Start(readRun(t, line))

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -15,6 +16,11 @@ type Linter struct {
 	Options Options
 	Images  launch.Images // what is known of base images; nil for the built-in table
 	Target  string        // the stage to be built, by name or number; empty for the last
+
+	// Context returns the build context of a file as far as it is known. It is
+	// called where a rule asks for a file of the image, once for each Dockerfile.
+	// Nil, also as its result, stands for a context of which nothing is known.
+	Context func(*parser.File) *rootfs.Context
 }
 
 // Lint judges one Dockerfile. name is how findings call it; nothing is read
@@ -22,7 +28,7 @@ type Linter struct {
 func (l *Linter) Lint(name string, src []byte) *Result {
 	f, _ := parser.Parse(name, src) // the errors are in f.Errors
 	pass := &Pass{
-		File: f, Launches: launch.Of(f, l.Images),
+		File: f, Launches: launch.Of(f, l.context(f), l.Images),
 		Suppressions: suppressions(f), Options: l.Options, modules: l.Modules,
 	}
 	pass.Target, _ = launch.Target(pass.Launches, l.Target)
@@ -37,6 +43,13 @@ func (l *Linter) Lint(name string, src []byte) *Result {
 		slices.SortStableFunc(res.Suppressed, inOrder)
 	}
 	return res
+}
+
+func (l *Linter) context(f *parser.File) func() *rootfs.Context {
+	if l.Context == nil {
+		return nil
+	}
+	return func() *rootfs.Context { return l.Context(f) }
 }
 
 // runAll runs one function of every rule that has it.

@@ -22,7 +22,7 @@ func checkPID1(t *testing.T, dockerfile string, r *Run, got Observed, count *com
 	t.Helper()
 	f, err := parser.Parse("Dockerfile", []byte(dockerfile))
 	assert.NilError(t, err)
-	target, _ := launch.Target(launch.Of(f, nil), "")
+	target, _ := launch.Target(launch.Of(f, nil, nil), "")
 	start := target.Start(runOf(r.Words))
 	if start.Error != "" {
 		count.errors.Add(1)

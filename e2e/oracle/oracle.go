@@ -106,7 +106,7 @@ func Compare(dockerfile []byte, images Registry) Outcome {
 		out.Refused++
 		return out
 	}
-	for i, l := range launch.Of(f, images) {
+	for i, l := range launch.Of(f, nil, images) {
 		upTo := len(dockerfile) // BuildKit finds targets by name only: the stage is made the last one
 		if i+1 < len(f.Stages) {
 			upTo = f.Stages[i+1].From.Span.Start

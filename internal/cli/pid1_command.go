@@ -76,7 +76,7 @@ func pid1(req pid1Request, w io.Writer) error {
 		at := f.Position(f.Errors[0].Span.Start)
 		return fmt.Errorf("%s:%d:%d: the Dockerfile cannot be built: %w", f.Name, at.Line, at.Column, err)
 	}
-	l, ok := launch.Target(launch.Of(f, req.images), req.target)
+	l, ok := launch.Target(launch.Of(f, nil, req.images), req.target)
 	if !ok {
 		err := fmt.Errorf("--target: %s has no stage %q", f.Name, req.target)
 		return suggest.WrapError(err, req.target, stageNames(f), false)

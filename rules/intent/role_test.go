@@ -21,7 +21,7 @@ func launchOf(t *testing.T, lines ...string) *launch.Launch {
 	t.Helper()
 	f, err := parser.Parse("Dockerfile", []byte(strings.Join(lines, "\n")+"\n"))
 	assert.NilError(t, err)
-	return launch.Of(f, oneImage{})[0]
+	return launch.Of(f, nil, oneImage{})[0]
 }
 
 func TestRoleOf(t *testing.T) {

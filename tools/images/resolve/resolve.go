@@ -99,7 +99,7 @@ func (r *Resolver) build(s index.Source, when int64) (*Image, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s in %s at %s: %w", file, repo.Name, s.Commit, err)
 	}
-	stages := launch.Of(f, bases{r, when})
+	stages := launch.Of(f, nil, bases{r, when})
 	if len(stages) == 0 {
 		return nil, fmt.Errorf("no stage in %s in %s at %s", file, repo.Name, s.Commit)
 	}

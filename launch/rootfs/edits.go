@@ -1,0 +1,115 @@
+package rootfs
+
+import (
+	"slices"
+	"strings"
+)
+
+// edits is about a command that rewrites the files it names, if told so.
+func (c *command) edits(file string) effect {
+	files := c.args
+	switch c.name {
+	case "sed":
+		if !c.inPlace() {
+			return effect{}
+		}
+		files = slices.DeleteFunc(slices.Clone(operands(files)), isScript)
+	case "perl", "awk", "gawk":
+		if !c.inPlace() {
+			return effect{}
+		}
+	}
+	m := c.match(file, files)
+	switch {
+	case m == other || m == above:
+		return effect{}
+	case c.takesReturns():
+		return effect{ends: true}
+	}
+	return effect{edited: true}
+}
+
+// inPlace reports whether there is an option -i, alone or with others.
+func (c *command) inPlace() bool {
+	return slices.ContainsFunc(c.args, func(w word) bool {
+		long := strings.HasPrefix(w.text, "--")
+		return strings.HasPrefix(w.text, "-") && !long && strings.Contains(w.text, "i") || strings.HasPrefix(w.text, "--in-place")
+	})
+}
+
+// isScript tells a script of sed from a file.
+func isScript(w word) bool {
+	return strings.ContainsAny(w.text, `\$;{`) || strings.HasPrefix(w.text, "s/") || strings.HasPrefix(w.text, "s|") || strings.HasPrefix(w.text, "s#") || strings.HasPrefix(w.text, "s,")
+}
+
+// takesReturns reports whether a command has to do with carriage returns.
+func (c *command) takesReturns() bool {
+	return slices.ContainsFunc(c.args, func(w word) bool {
+		return strings.Contains(w.src, `\r`) || strings.Contains(w.src, `\015`) || strings.Contains(w.src, `\x0d`) || strings.Contains(w.src, `\x0D`) || strings.Contains(w.src, "^M") || strings.Contains(w.text, "\r")
+	})
+}
+
+// operands leaves options out.
+func operands(words []word) []word {
+	return slices.DeleteFunc(slices.Clone(words), func(w word) bool { return len(w.text) > 1 && w.text[0] == '-' })
+}
+
+// hasOption reports whether there is an option of one letter, or of its long
+// name.
+func (c *command) hasOption(letters, long string) bool {
+	return slices.ContainsFunc(c.args, func(w word) bool {
+		if strings.HasPrefix(w.text, "--") {
+			return long != "" && w.text == "--"+long
+		}
+		return len(w.text) > 1 && w.text[0] == '-' && strings.ContainsAny(w.text[1:], letters)
+	})
+}
+
+// chmod is about chmod with some words behind it. A mode such as -x looks like
+// an option.
+func (c *command) chmod(file string, words []word) effect {
+	var mode *word
+	var files []word
+	recursive := false
+	for n, w := range words {
+		switch {
+		case strings.HasPrefix(w.text, "-") && strings.Trim(w.text, "-RvfcLHPh") == "" && len(w.text) > 1:
+			recursive = recursive || strings.Contains(w.text, "R")
+		case strings.HasPrefix(w.text, "--"):
+			recursive = recursive || w.text == "--recursive"
+			if strings.HasPrefix(w.text, "--reference") {
+				mode = &word{}
+			}
+		case mode == nil:
+			mode = &words[n]
+		default:
+			files = append(files, w)
+		}
+	}
+	if mode == nil {
+		return effect{}
+	}
+	switch m := c.match(file, files); {
+	case m == exact || m == above && recursive:
+		return effect{mode: c.modeOf(*mode)}
+	case m == maybe:
+		return effect{mode: c.modeOf(*mode).doubted()}
+	}
+	return effect{}
+}
+
+// modeOf reads a mode. Where the command may not be run, it is not known what
+// comes of it.
+func (c *command) modeOf(w word) bits {
+	if w.text == "" {
+		return uncertain
+	}
+	b := chmod(w.text)
+	if !c.sure {
+		return b.doubted()
+	}
+	return b
+}
+
+// doubted forgets what the bits become.
+func (b bits) doubted() bits { return bits{decided: b.decided} }

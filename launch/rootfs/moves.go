@@ -1,0 +1,195 @@
+package rootfs
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+// moved is about cp, mv and install.
+func (c *command) moved(file string) effect {
+	t, ok := c.transfer()
+	if !ok {
+		return effect{}
+	}
+	e := t.onto(c, file)
+	switch {
+	case e.from != "" || e.end:
+		return e
+	case c.name == "mv":
+		return c.gone(file, t.sources)
+	}
+	return effect{}
+}
+
+// transfer is what cp, mv, install and ln have in common.
+type transfer struct {
+	sources []word
+	dest    word
+	mode    bits
+}
+
+func (c *command) transfer() (transfer, bool) {
+	var t transfer
+	var files []word
+	var into *word
+	if c.name == "install" {
+		t.mode = executable
+	}
+	for n := 0; n < len(c.args); n++ {
+		w := c.args[n]
+		next := min(n+1, len(c.args)-1)
+		switch {
+		case c.name == "install" && (w.text == "-d" || w.text == "--directory"):
+			return t, false
+		case c.name == "install" && w.text == "-m":
+			t.mode = c.modeOf(c.args[next])
+			n++
+		case c.name == "install" && strings.HasPrefix(w.text, "-m"):
+			t.mode = chmod(w.text[2:])
+		case c.name == "install" && strings.HasPrefix(w.text, "--mode="):
+			t.mode = chmod(w.text[len("--mode="):])
+		case c.name == "install" && (w.text == "-o" || w.text == "-g"):
+			n++
+		case w.text == "-t":
+			into = &c.args[next]
+			n++
+		case len(w.text) > 1 && w.text[0] == '-':
+		default:
+			files = append(files, w)
+		}
+	}
+	return t.split(files, into)
+}
+
+func (t transfer) split(files []word, into *word) (transfer, bool) {
+	if into != nil {
+		t.sources, t.dest = files, *into
+		t.dest.text += "/"
+		return t, len(files) > 0
+	}
+	if len(files) < 2 {
+		return t, false
+	}
+	t.sources, t.dest = files[:len(files)-1], files[len(files)-1]
+	return t, true
+}
+
+// onto tells what comes to stand at a path. What is copied together with a
+// folder is not followed.
+func (t transfer) onto(c *command, file string) effect {
+	if !t.dest.known {
+		if t.dest.match(file) == maybe && t.mayBring(file) {
+			return lost
+		}
+		return effect{}
+	}
+	rel, ok := inside(file, t.dest.file)
+	if !ok || t.dest.glob {
+		return effect{}
+	}
+	first, _, deeper := strings.Cut(rel, "/")
+	for _, src := range slices.Backward(t.sources) {
+		name := path.Base(src.text)
+		whole := name == "." || strings.HasSuffix(src.text, "/")
+		switch m, err := path.Match(name, first); {
+		case rel == "." && len(t.sources) == 1:
+			return t.from(c, src, src.file)
+		case m && !deeper && err == nil:
+			return t.from(c, src, path.Join(path.Dir(src.file), first))
+		case m, whole && rel != ".":
+			return effect{end: c.hasOption("raR", "recursive") || c.name == "mv"}
+		}
+	}
+	return effect{}
+}
+
+// mayBring reports whether a file of that name may be among the sources.
+func (t transfer) mayBring(file string) bool {
+	return strings.Contains(t.dest.src, path.Base(file)) || slices.ContainsFunc(t.sources, func(src word) bool {
+		ok, err := path.Match(path.Base(src.text), path.Base(file))
+		return ok || err != nil
+	})
+}
+
+// from is about one source that is known.
+func (t transfer) from(c *command, src word, file string) effect {
+	if !c.sure || !src.known || src.glob && file == src.file || c.name == "rsync" {
+		return lost
+	}
+	return effect{from: file, mode: t.mode}
+}
+
+// gone is about what is moved away or removed.
+func (c *command) gone(file string, words []word) effect {
+	switch m := c.match(file, words); {
+	case m == exact && c.sure:
+		return effect{end: true, state: Absent}
+	case m == exact, m == above, m == maybe && slices.ContainsFunc(words, func(w word) bool { return strings.Contains(w.src, path.Base(file)) }):
+		return lost
+	}
+	return effect{}
+}
+
+func (c *command) removed(file string) effect {
+	recursive := c.hasOption("rR", "recursive")
+	words := slices.DeleteFunc(operands(c.args), func(w word) bool { return !recursive && w.match(file) == above })
+	e := c.gone(file, words)
+	if e.end && c.sure && recursive && c.match(file, words) == above {
+		e.state = Absent
+	}
+	return e
+}
+
+// linked is about ln: a symbolic link leads to its target, a hard link is it.
+func (c *command) linked(file string) effect {
+	symbolic := c.hasOption("s", "symbolic")
+	files := operands(c.args)
+	if len(files) == 1 { // into the folder the shell is in
+		files = append(files, word{src: ".", text: "./", file: c.dir, known: c.dir != ""})
+	}
+	t, ok := transfer{}.split(files, nil)
+	if !ok || !t.dest.known {
+		return effect{end: ok && t.dest.match(file) == maybe && t.mayBring(file)}
+	}
+	rel, ok := inside(file, t.dest.file)
+	if !ok {
+		return effect{}
+	}
+	for _, src := range t.sources {
+		target := src.text
+		if !path.IsAbs(target) {
+			target = path.Join(path.Dir(file), target)
+		}
+		switch {
+		case rel == "." || rel == path.Base(src.text) && t.folder(c) != shell.No:
+			return c.link(src, target, symbolic)
+		case symbolic && t.folder(c) != shell.Yes: // the link is a folder the file is in
+			return c.link(src, absolute(path.Dir(t.dest.file), src.text)+"/"+rel, symbolic)
+		}
+	}
+	return effect{}
+}
+
+func (c *command) link(src word, target string, symbolic bool) effect {
+	switch {
+	case !c.sure || src.text == "" || src.glob:
+		return lost
+	case symbolic:
+		return effect{link: target}
+	}
+	return effect{from: src.file}
+}
+
+// folder tells whether the destination is a folder, going by its name.
+func (t transfer) folder(c *command) shell.Answer {
+	switch {
+	case strings.HasSuffix(t.dest.text, "/"), slices.Contains(usual, t.dest.file), t.dest.file == c.dir, len(t.sources) > 1:
+		return shell.Yes
+	case path.Ext(t.dest.file) != "":
+		return shell.No
+	}
+	return shell.NotKnown
+}

@@ -1,0 +1,97 @@
+package rootfs
+
+import "slices"
+
+// maxVisits is how many stages a look-up goes through, those among them that it
+// copies from: a stage can copy from the one before it several times, and the
+// next one from that.
+const maxVisits = 200
+
+// search is one look-up: what RUN does to the file behind where it has come to.
+type search struct {
+	top    *Image
+	budget int
+
+	mode         bits
+	edited, ends bool
+	links        int
+}
+
+// find looks for what stands at a path in the end.
+func (s *search) find(i *Image, file string) File {
+	return s.before(i, len(i.steps), file)
+}
+
+// before looks for what stands at a path before a step.
+func (s *search) before(i *Image, step int, file string) File {
+	for at := (place{file: file, path: file}); ; {
+		if s.budget--; s.budget < 0 {
+			return File{Path: at.path}
+		}
+		for step--; step >= 0; step-- {
+			if f, done := s.step(i, step, &at); done {
+				return s.result(f, at)
+			}
+		}
+		if i.base.Parent == nil {
+			return s.result(i.fromBase(at.file), at)
+		}
+		i = i.base.Parent
+		step = len(i.steps)
+	}
+}
+
+// place is what is looked for: file is where it was before the steps that have
+// been seen, path is where it is.
+type place struct {
+	file, path string
+	made       bool // a COPY that was seen may have made it
+	ran        []passed
+}
+
+// result adds what RUN did.
+func (s *search) result(f File, at place) File {
+	if !f.linked {
+		f.Path = at.path
+	}
+	if f.State == Absent && (at.made || slices.ContainsFunc(at.ran, passed.mayMake)) {
+		f.State = Unknown
+	}
+	f.mode = s.mode.after(f.mode)
+	f.Edited, f.LineEnds = f.Edited || s.edited, f.LineEnds || s.ends
+	return f
+}
+
+// step looks at one step; it reports true where the search ends.
+func (s *search) step(i *Image, n int, at *place) (File, bool) {
+	r := i.reading(n)
+	switch {
+	case r.copy != nil:
+		return s.copied(i, n, r.copy, at)
+	case r.run != nil:
+		return s.ran(r.run, at)
+	case r.unread:
+		return File{}, true
+	}
+	return File{}, false
+}
+
+// inside returns the path of a file below a folder, "." for the folder itself,
+// and false for one elsewhere.
+func inside(file, dir string) (string, bool) {
+	switch {
+	case file == dir:
+		return ".", true
+	case dir == "/":
+		return file[1:], true
+	case len(file) > len(dir) && file[len(dir)] == '/' && file[:len(dir)] == dir:
+		return file[len(dir)+1:], true
+	}
+	return "", false
+}
+
+// below is inside without the folder itself.
+func below(file, dir string) bool {
+	rel, ok := inside(file, dir)
+	return ok && rel != "."
+}
