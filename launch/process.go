@@ -1,6 +1,9 @@
 package launch
 
-import "github.com/entrylint/entrylint/parser"
+import (
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
+)
 
 // Kind is what a process is there for.
 type Kind string
@@ -41,53 +44,70 @@ type Process struct {
 	Why string // why Hop is what it is, one clause
 
 	Lost  []string // words that go no further: behind the text of sh -c, and not read there
-	traps bool     // a shell text that sets a trap
-	group bool     // an init that signals its child's whole group
+	traps bool     // a shell text or script that sets a trap
+
+	Script *ScriptFile // that it runs, as far as it could be read; nil for none
+	group  bool        // an init that signals its child's whole group
 }
 
 // maxHops bounds a chain: each hop takes words off, so only a text that starts
 // itself could go on.
 const maxHops = 16
 
+// next is what a process starts.
+type next struct {
+	argv, expands []string
+	in            *parser.Source // where it is written; nil for where the process is
+	at            parser.Span
+}
+
 // chain follows argv from process 1 down.
 func (l *Launch) chain(argv []string, from Origin) *Process {
 	var first *Process
-	next := &first
-	var expands []string
+	to := &first
+	n := next{argv: argv}
+	if from.At != nil && from.At.Argv != nil {
+		n.in, n.at = l.File.Source, from.At.Span
+	}
+	root := l.runsAsRoot()
 	for range maxHops {
-		if len(argv) == 0 {
+		if len(n.argv) == 0 {
 			break
 		}
-		p := &Process{Argv: argv, Kind: App, Hop: None}
-		if from.At != nil && from.At.Argv != nil {
-			p.In, p.At = l.File.Source, from.At.Span
+		p := &Process{Argv: n.argv, Kind: App, Hop: None, Expands: n.expands, In: n.in, At: n.at}
+		n = l.hop(p, first == nil, root)
+		if n.in == nil {
+			n.in, n.at = p.In, p.At
 		}
-		p.Expands = expands
-		argv, expands = l.hop(p, first == nil)
-		*next, next = p, &p.Next
+		if prog, ok := ProgramOf(p.Argv[0]); ok && prog.User {
+			root = shell.No
+		}
+		*to, to = p, &p.Next
 	}
 	return first
 }
 
-// hop fills in what the process is and returns the words it starts, and those
-// of them that a shell expands.
-func (l *Launch) hop(p *Process, first bool) (argv, expands []string) {
+// hop fills in what the process is and returns what it starts.
+func (l *Launch) hop(p *Process, first bool, root shell.Answer) next {
 	if sc, ok := l.ShellCommand(p.Argv); ok {
 		return p.shellHop(sc)
 	}
 	if Windows(p.Argv[0]) {
 		p.Kind, p.Hop, p.Why = Shell, Unknown, "shells of Windows are not read"
-		return nil, nil
+		return next{}
+	}
+	if s := l.ScriptOf(p.Argv); s != nil {
+		return l.scriptHop(p, s, root)
 	}
 	if first && l.isOfficialEntrypoint(p.Argv) {
-		return l.officialHop(p), nil
+		return next{argv: l.officialHop(p)}
 	}
 	if prog, ok := ProgramOf(p.Argv[0]); ok {
-		return p.programHop(prog), nil
+		return next{argv: p.programHop(prog)}
 	}
 	if looksLikeScript(p.Argv) {
 		p.Kind, p.Hop = Script, Unknown
 		p.Why = "the script decides what it starts"
 	}
-	return nil, nil
+	return next{}
 }

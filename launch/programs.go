@@ -13,6 +13,7 @@ type Program struct {
 	Hop      Hop      // whether it replaces itself by the program it starts
 	Values   []string // options whose value is a word of its own
 	Operands int      // words before the command, such as the user of gosu
+	User     bool     // it starts the command as another user
 	Env      bool     // NAME=value words may stand before the command
 	Group    []string // init: options that send signals to the whole process group
 	Unread   []string // options that change what is started, or which signals it gets
@@ -29,12 +30,12 @@ var programs = []Program{
 	{Name: "catatonit", Kind: Init, Hop: Child, Group: []string{"-g"}, Source: "catatonit README"},
 	{Name: "my_init", Kind: Init, Hop: Child, Source: "phusion/baseimage README"},
 	{Name: "env", Kind: Wrapper, Hop: Exec, Values: []string{"-u", "-C", "-S"}, Env: true, Unread: []string{"-S", "--split-string"}, Source: "coreutils"},
-	{Name: "gosu", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "gosu README"},
-	{Name: "su-exec", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "su-exec README"},
-	{Name: "setpriv", Kind: Wrapper, Hop: Exec, Source: "util-linux setpriv(1)"},
-	{Name: "setuidgid", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "daemontools, busybox"},
-	{Name: "chpst", Kind: Wrapper, Hop: Exec, Values: []string{"-u", "-U", "-b", "-e", "-/", "-n", "-m", "-d", "-o", "-p", "-f", "-c", "-t"}, Source: "runit chpst(8)"},
-	{Name: "s6-setuidgid", Kind: Wrapper, Hop: Exec, Operands: 1, Source: "s6 documentation"},
+	{Name: "gosu", Kind: Wrapper, Hop: Exec, Operands: 1, User: true, Source: "gosu README"},
+	{Name: "su-exec", Kind: Wrapper, Hop: Exec, Operands: 1, User: true, Source: "su-exec README"},
+	{Name: "setpriv", Kind: Wrapper, Hop: Exec, User: true, Source: "util-linux setpriv(1)"},
+	{Name: "setuidgid", Kind: Wrapper, Hop: Exec, Operands: 1, User: true, Source: "daemontools, busybox"},
+	{Name: "chpst", Kind: Wrapper, Hop: Exec, Values: []string{"-u", "-U", "-b", "-e", "-/", "-n", "-m", "-d", "-o", "-p", "-f", "-c", "-t"}, User: true, Source: "runit chpst(8)"},
+	{Name: "s6-setuidgid", Kind: Wrapper, Hop: Exec, Operands: 1, User: true, Source: "s6 documentation"},
 	{Name: "nice", Kind: Wrapper, Hop: Exec, Values: []string{"-n"}, Source: "coreutils"},
 	{Name: "ionice", Kind: Wrapper, Hop: Exec, Values: []string{"-c", "-n"}, Source: "util-linux ionice(1)"},
 	{Name: "nohup", Kind: Wrapper, Hop: Exec, Source: "coreutils"},
@@ -44,8 +45,8 @@ var programs = []Program{
 	{Name: "setsid", Kind: Wrapper, Hop: Unknown, Source: "util-linux setsid(1): forks as group leader, which process 1 is; measured: the container ends at once"},
 	{Name: "unbuffer", Kind: Wrapper, Hop: Child, Source: "expect unbuffer(1)"},
 	{Name: "timeout", Kind: Wrapper, Hop: Child, Values: []string{"-s", "-k"}, Operands: 1, Source: "coreutils"},
-	{Name: "sudo", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-h", "-p", "-C", "-r", "-t", "-D", "-T", "-U", "--user", "--group"}, Env: true, Source: "sudo(8)"},
-	{Name: "runuser", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-G"}, Source: "util-linux runuser(1)"},
+	{Name: "sudo", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-h", "-p", "-C", "-r", "-t", "-D", "-T", "-U", "--user", "--group"}, Env: true, User: true, Source: "sudo(8)"},
+	{Name: "runuser", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-G"}, User: true, Source: "util-linux runuser(1)"},
 	{Name: "dockerize", Kind: Wrapper, Hop: Child, Values: []string{"-template", "-wait", "-timeout", "-stdout", "-stderr", "-wait-retry-interval", "-delims"}, Source: "jwilder/dockerize README"},
 	{Name: "xvfb-run", Kind: Wrapper, Hop: Child, Values: []string{"-e", "-f", "-n", "-p", "-s", "-w"}, Source: "Debian xvfb-run(1)"},
 }

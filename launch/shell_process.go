@@ -6,32 +6,32 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
-func (p *Process) shellHop(sc ShellCommand) (argv, expands []string) {
+func (p *Process) shellHop(sc ShellCommand) next {
 	p.Kind, p.Hop = Shell, Unknown
 	text := shell.Parse(p.Argv[sc.Text])
 	if text.Err != nil {
 		p.Why = "its text cannot be parsed: " + text.Err.Error()
-		return nil, nil
+		return next{}
 	}
 	p.traps = text.Traps()
 	last, ok := text.Last()
 	if !ok {
 		p.Why = "which command its text ends with cannot be told"
-		return nil, nil
+		return next{}
 	}
-	argv, expands = positional(last.Words, p.Argv[sc.Text:])
+	n := argument(last.Words, p.Argv[sc.Text:])
 	p.Lost = lost(text, p.Argv[sc.Text+1:])
 	if last.In.Background {
 		p.Hop, p.Why = None, fmt.Sprintf("its text ends with &: the shell starts %s and exits", last.Words[0].Src)
-		return nil, nil
+		return next{}
 	}
 	if waited, ok := text.Waited(); ok {
 		p.Hop, p.Why = Child, "the shell waits for it, and then goes on"
-		return positional(waited.Words, p.Argv[sc.Text:])
+		return argument(waited.Words, p.Argv[sc.Text:])
 	}
 	if shell.Builtin(last.Words[0].Value) {
 		p.builtinHop(last.Words[0].Value)
-		return nil, nil
+		return next{}
 	}
 	switch sc.Kind.ReplacedBy(text, last) {
 	case shell.Yes:
@@ -44,7 +44,7 @@ func (p *Process) shellHop(sc ShellCommand) (argv, expands []string) {
 	default:
 		p.Why = "whether this shell replaces itself by its last command is not known"
 	}
-	return argv, expands
+	return n
 }
 
 // builtinHop is about a text that ends with a command the shell runs itself.
@@ -80,6 +80,11 @@ func lost(text *shell.Text, rest []string) []string {
 		return rest[:1]
 	}
 	return nil
+}
+
+func argument(words []shell.Word, rest []string) next {
+	argv, expands := positional(words, rest)
+	return next{argv: argv, expands: expands}
 }
 
 // positional replaces "$@" and "$0" by the words behind the text, as the shell

@@ -26,8 +26,12 @@ func (s *Start) signals() Signals {
 	switch {
 	case p.Kind == Init && p.Next != nil:
 		sig.Reaches, sig.Why = p.forwards(sig.Stop)
+		p = p.Next.settle()
 	default:
 		sig.Reaches, sig.Why = p.receives(sig.Stop, true)
+	}
+	if sig.Reaches == ReachesShell {
+		sig.At = p
 	}
 	return sig
 }
@@ -59,14 +63,14 @@ func (p *Process) receives(stop string, first bool) (Reach, string) {
 		return ReachesNobody, p.Why
 	case p.Hop == Unknown:
 		return ReachesUnknown, p.Why
-	case p.Kind == Shell && p.traps:
-		return ReachesUnknown, "the shell sets a trap"
-	case p.Kind == Shell && first:
-		return ReachesShell, fmt.Sprintf("the shell is process 1, has no handler for %s and waits for its child", stop)
-	case p.Kind == Shell:
-		return ReachesShell, fmt.Sprintf("%s ends the shell, its child is killed with the container", stop)
-	default:
+	case p.Kind != Shell && p.Kind != Script:
 		return ReachesUnknown, p.Why
+	case p.traps:
+		return ReachesUnknown, fmt.Sprintf("the %s sets a trap", p.Kind)
+	case first:
+		return ReachesShell, fmt.Sprintf("the %s is process 1, has no handler for %s and waits for its child", p.Kind, stop)
+	default:
+		return ReachesShell, fmt.Sprintf("%s ends the %s, its child is killed with the container", stop, p.Kind)
 	}
 }
 
@@ -76,8 +80,8 @@ func (p *Process) forwards(stop string) (Reach, string) {
 	switch {
 	case child.Kind == App:
 		return ReachesApp, fmt.Sprintf("%s passes %s on to %s", p.Argv[0], stop, child.Argv[0])
-	case child.Kind == Shell && child.Hop == Child && p.group:
-		return ReachesApp, fmt.Sprintf("%s sends %s to the whole process group, but the container ends as soon as the shell does", p.Argv[0], stop)
+	case (child.Kind == Shell || child.Kind == Script && !child.traps) && child.Hop == Child && p.group:
+		return ReachesApp, fmt.Sprintf("%s sends %s to the whole process group, but the container ends as soon as the %s does", p.Argv[0], stop, child.Kind)
 	default:
 		return child.receives(stop, false)
 	}

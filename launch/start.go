@@ -27,6 +27,7 @@ type Signals struct {
 	Stop    string // such as SIGTERM
 	Reaches Reach
 	Why     string
+	At      *Process // the shell or script that keeps it; nil for none
 }
 
 // Reach is who the stop signal ends with.
@@ -86,6 +87,15 @@ func (l *Launch) start(run Run) *Start {
 	return s
 }
 
+// Intended is the chain that is to run: that of Process, or the one that an
+// Error keeps from starting.
+func (s *Start) Intended() *Process {
+	if s.Process != nil {
+		return s.Process
+	}
+	return s.Launch.chain(s.Argv.V, s.origin())
+}
+
 // origin is where process 1 is written.
 func (s *Start) origin() Origin {
 	if len(s.Entrypoint.V) > 0 {
@@ -114,7 +124,7 @@ func (s *Start) predictError() string {
 	case shell.Builtin(program) && s.Launch.Sh().OnlyBuiltin(program) && !s.Launch.windows():
 		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
 	}
-	return ""
+	return s.Launch.fileError(argv)
 }
 
 // addsFiles reports whether COPY or ADD bring files that could be programs.

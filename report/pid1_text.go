@@ -111,8 +111,8 @@ func tree(out *strings.Builder, s *launch.Start) {
 	}
 	indent, lead := "", "PID 1  "
 	for p := s.Process; p != nil; p = p.Next {
-		fmt.Fprintf(out, "%s%s%s", indent, lead, written(p))
-		lost := indent + "       lost: "
+		fmt.Fprintf(out, "%s%s%s%s", indent, lead, written(p), inScript(s, p))
+		under := indent + "       "
 		switch p.Hop {
 		case launch.Exec:
 			lead = "exec → "
@@ -126,10 +126,21 @@ func tree(out *strings.Builder, s *launch.Start) {
 		}
 		out.WriteString("\n")
 		if len(p.Lost) > 0 {
-			out.WriteString(lost + quoted(p.Lost) + "\n")
+			out.WriteString(under + "lost: " + quoted(p.Lost) + "\n")
+		}
+		if p == s.Signals.At {
+			out.WriteString(under + s.Signals.Stop + " stops here\n")
 		}
 	}
 	fmt.Fprintf(out, "\ndocker stop sends %s: %s\n", s.Signals.Stop, reaches(s))
+}
+
+// inScript says where a script writes what it starts.
+func inScript(s *launch.Start, p *launch.Process) string {
+	if p.In == nil || p.In == s.Launch.File.Source {
+		return ""
+	}
+	return fmt.Sprintf("  %s:%d", p.In.Name, p.In.LineAt(p.At.Start))
 }
 
 func reaches(s *launch.Start) string {

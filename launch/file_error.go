@@ -1,0 +1,50 @@
+package launch
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/rootfs"
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+// fileError is what the engine answers where the file it is to start cannot be
+// started: measured with Docker 20.10 and runc 1.1.
+func (l *Launch) fileError(argv []string) string {
+	if l.windows() || !l.addsFiles() {
+		return ""
+	}
+	name := argv[0]
+	f := l.program(name)
+	switch {
+	case f.State == rootfs.Absent && strings.Contains(name, "/"):
+		return fmt.Sprintf("exec: %q: stat %s: no such file or directory", name, name)
+	case f.Dir || !f.Found():
+		return ""
+	case f.Executable == shell.No && strings.Contains(name, "/"):
+		return fmt.Sprintf("exec: %q: permission denied", name)
+	case f.Executable == shell.No:
+		return fmt.Sprintf("exec: %q: executable file not found in $PATH", name)
+	case f.Text == nil || f.Edited:
+		return ""
+	}
+	return startError(f, name)
+}
+
+// startError is about the first line of a text file.
+func startError(f rootfs.File, name string) string {
+	if !strings.Contains(name, "/") {
+		name = f.Path // as it was found on PATH
+	}
+	words := interpreter(f.Text)
+	line, _, _ := bytes.Cut(f.Text.Bytes, []byte("\n"))
+	switch {
+	case words == nil:
+		return fmt.Sprintf("exec %s: exec format error", name)
+	case len(words) == 1 && bytes.HasSuffix(line, []byte("\r")) && !f.LineEnds && path.IsAbs(words[0]):
+		return fmt.Sprintf("exec %s: no such file or directory", name)
+	}
+	return ""
+}

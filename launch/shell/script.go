@@ -1,0 +1,42 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+// longestScript is how many bytes of a script are read, far more than one of
+// an image has.
+const longestScript = 1 << 20
+
+// ParseScript reads a script as bash does, and what bash refuses as mksh or a
+// plain POSIX shell does. Of one that has an error, what stands above it is
+// kept, for a shell runs that before it comes to the error.
+func ParseScript(src string) *Text {
+	t := &Text{Src: src}
+	if len(src) > longestScript {
+		t.Err = errTooLong
+		return t
+	}
+	for _, lang := range []syntax.LangVariant{syntax.LangBash, syntax.LangPOSIX, syntax.LangMirBSDKorn} {
+		if file, err := parser(lang).Parse(strings.NewReader(src), ""); err == nil {
+			t.file, t.Err = file, nil
+			return t
+		} else if t.Err == nil {
+			t.Err = err
+		}
+	}
+	t.file = &syntax.File{}
+	for s, err := range parser(syntax.LangBash).StmtsSeq(strings.NewReader(src)) {
+		if err != nil {
+			break
+		}
+		t.file.Stmts = append(t.file.Stmts, s)
+	}
+	return t
+}
+
+func parser(lang syntax.LangVariant) *syntax.Parser {
+	return syntax.NewParser(syntax.Variant(lang), syntax.KeepComments(true))
+}
