@@ -25,6 +25,7 @@ type Pass struct {
 	found    []Finding
 	commands []*Command
 	images   []*launch.Launch
+	scripts  []*Script
 }
 
 // Images lists the stages that can be run: not those that are only there to

@@ -9,6 +9,7 @@ import (
 	"github.com/entrylint/entrylint/rules/intent"
 	"github.com/entrylint/entrylint/rules/process"
 	"github.com/entrylint/entrylint/rules/reading"
+	"github.com/entrylint/entrylint/rules/script"
 	"github.com/entrylint/entrylint/rules/shellform"
 )
 
@@ -20,6 +21,7 @@ func Modules() []*rules.Module {
 		execform.Module(),
 		intent.Module(),
 		args.Module(),
+		script.Module(),
 		process.Module(),
 	}
 }

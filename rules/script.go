@@ -1,0 +1,120 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/parser"
+)
+
+// Script is a script of the build context, or of a here-document, that a
+// command instruction starts.
+type Script struct {
+	*launch.ScriptFile
+	Launch  *launch.Launch  // of the image that starts it
+	Process *launch.Process // that runs it
+	Command *Command        // that starts it; nil where another script does, or the base image
+	Health  bool            // as a health check, not as part of the main process
+	Direct  bool            // by its name, as a program: not as an argument of a shell
+	Engine  bool            // Direct, and not by a shell, which also reads scripts without #!
+	Again   bool            // it has been listed before: it starts itself once more, or another stage does
+}
+
+// Scripts lists the scripts that the images of the file start, each way it is
+// started, in the order of the chain. Of what is not known there are none.
+func (p *Pass) Scripts() []*Script {
+	if p.scripts != nil {
+		return p.scripts
+	}
+	p.scripts = []*Script{}
+	commands := map[*parser.Instruction]*Command{}
+	for _, c := range p.Commands() {
+		commands[c.Inst] = c
+	}
+	for _, l := range p.Images() {
+		p.addScripts(l.Start(launch.Run{}), commands, false)
+		if c := commands[l.Health.Origin.At]; c != nil && c.Effective() {
+			p.addScripts(l.Start(launch.Run{EntrypointSet: true, Args: healthCheck(l)}), commands, true)
+		}
+	}
+	return p.scripts
+}
+
+// healthCheck is the command line of a health check.
+func healthCheck(l *launch.Launch) []string {
+	if l.Health.V == nil || len(l.Health.V.Test) < 2 {
+		return nil
+	}
+	if l.Health.V.Test[0] == "CMD-SHELL" {
+		return []string{"/bin/sh", "-c", l.Health.V.Test[1]}
+	}
+	return l.Health.V.Test[1:]
+}
+
+func (p *Pass) addScripts(s *launch.Start, commands map[*parser.Instruction]*Command, health bool) {
+	if !s.Argv.Known && s.Launch.Entrypoint.Origin.At == nil && !health {
+		return
+	}
+	shell := false
+	for proc := s.Intended(); proc != nil; proc = proc.Next {
+		if proc.Script == nil {
+			shell = proc.Kind == launch.Shell
+			continue
+		}
+		script := &Script{ScriptFile: proc.Script, Launch: s.Launch, Process: proc, Health: health}
+		script.Direct = proc.Script.Word == 0
+		script.Engine = script.Direct && !shell
+		script.Command = commands[startedAt(s, proc, health)]
+		script.Again = slices.ContainsFunc(p.scripts, func(o *Script) bool { return o.File.Text == script.File.Text })
+		p.scripts = append(p.scripts, script)
+		shell = script.Shell
+	}
+}
+
+// startedAt is the instruction that starts a process of the chain.
+func startedAt(s *launch.Start, proc *launch.Process, health bool) *parser.Instruction {
+	l := s.Launch
+	switch {
+	case health:
+		return l.Health.Origin.At
+	case proc.In != l.File.Source:
+		return nil
+	case len(l.Entrypoint.V) > 0 && !fromCmd(s, proc):
+		return l.Entrypoint.Origin.At
+	}
+	return l.Cmd.Origin.At
+}
+
+// fromCmd reports whether the words of CMD name the process.
+func fromCmd(s *launch.Start, proc *launch.Process) bool {
+	n := len(proc.Argv)
+	return n <= len(s.Cmd.V) && slices.Equal(s.Cmd.V[len(s.Cmd.V)-n:], proc.Argv)
+}
+
+// Name is how the command line calls the script.
+func (s *Script) Name() string { return s.Process.Argv[s.Word] }
+
+// Source and the span of a part of its text, in bytes, for findings.
+func (s *Script) Source(start, end int) (*parser.Source, parser.Span) {
+	return s.File.Place(parser.Span{Start: start, End: end})
+}
+
+// Line returns the span of a line of the script, from 1.
+func (s *Script) Line(n int) (*parser.Source, parser.Span) {
+	return s.File.Place(s.File.Text.Line(n))
+}
+
+// StartedHere makes a note that points at what starts the script; none where
+// no instruction of the file does.
+func (s *Script) StartedHere() []Note {
+	if s.Command == nil {
+		return nil
+	}
+	at := s.Command.Span()
+	for _, w := range s.Command.Words {
+		if w.Value == s.Name() {
+			at = w.Span
+		}
+	}
+	return []Note{{In: s.Launch.File.Source, At: at, Message: s.Command.Verb() + " starts the script here"}}
+}
