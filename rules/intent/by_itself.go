@@ -19,10 +19,11 @@ func isForItself(l, target *launch.Launch) bool {
 }
 
 // isForLooking reports whether a stage has nothing but a shell as its command,
-// or none: it is there for whoever looks into a build, with --target.
+// what only waits, or none: it is there for whoever looks into a build, with
+// --target.
 func isForLooking(l *launch.Launch) bool {
 	argv := slices.Concat(wanted(l.Entrypoint), wanted(l.Cmd))
-	return len(argv) == 0 || isIdle(argv)
+	return len(argv) == 0 || isIdle(argv) || listed([]string{"sleep", "tail"}, argv[0])
 }
 
 // partsOf are the words that the name of a stage is made of.

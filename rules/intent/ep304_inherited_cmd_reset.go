@@ -2,8 +2,6 @@ package intent
 
 import (
 	"fmt"
-	"path"
-	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/rules"
@@ -34,7 +32,7 @@ func checkInheritedCmdReset(p *rules.Pass) {
 			At:       at,
 			Message:  fmt.Sprintf("ENTRYPOINT `%s` clears the inherited CMD `%s`: %s", shown(l.Entrypoint), shown(l.LostCmd), effect),
 			Notes:    []rules.Note{setBy(p, "CMD", l.LostCmd)},
-			Help:     fmt.Sprintf("State it again below ENTRYPOINT: CMD %s", source(l.LostCmd)),
+			Help:     restateHelp(l),
 		})
 	}
 }
@@ -61,25 +59,10 @@ func resetEffect(l *launch.Launch) (string, rules.Severity) {
 	switch {
 	case does == runner:
 		return fmt.Sprintf("`%s` has nothing to run", spoken(program)), rules.Error
+	case losesOptions(l, program):
+		return fmt.Sprintf("`%s` runs without the words behind it", spoken(program)), rules.Warning
 	case repeatsBase(l, program), does == unclear && fromEarlierStage(l) && isEntrypoint(program):
 		return fmt.Sprintf("`%s` runs without it", spoken(program)), rules.Warning
 	}
 	return "", rules.Unset
-}
-
-// repeatsBase reports whether a program is the ENTRYPOINT that the CMD was for.
-func repeatsBase(l *launch.Launch, program []string) bool {
-	base, since := l.Base.Config.Entrypoint, append(l.Parents(), l)
-	if p := l.Base.Parent; p != nil {
-		base, since = p.Entrypoint.V, []*launch.Launch{l}
-	}
-	return len(program) == len(base) && continues(program, base) && !touches(since, program[0])
-}
-
-func fromEarlierStage(l *launch.Launch) bool { return l.LostCmd.Origin.At != nil }
-
-// isEntrypoint reports whether a script is one that sets something up for a
-// command, going by its name.
-func isEntrypoint(program []string) bool {
-	return len(program) == 1 && strings.Contains(path.Base(program[0]), "entrypoint")
 }
