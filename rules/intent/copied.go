@@ -73,7 +73,7 @@ func placesProgram(inst *parser.Instruction) bool {
 	if len(names) == 0 || slices.Contains(names, "*") || len(names) == 1 && inst.Words[0].Value == to {
 		return bringsProgram(inst) && isProgramPath(to)
 	}
-	folder := path.Dir(path.Clean(to))
+	folder := path.Dir(to)
 	return bringsProgram(inst) && (folder == "/" || folder == "." || isProgramPath(to))
 }
 
