@@ -90,7 +90,7 @@ func (l *Launch) chain(argv []string, from Origin) *Process {
 // hop fills in what the process is and returns what it starts.
 func (l *Launch) hop(p *Process, first bool, root shell.Answer) next {
 	if sc, ok := l.ShellCommand(p.Argv); ok {
-		return p.shellHop(sc)
+		return p.shellHop(l, sc)
 	}
 	if Windows(p.Argv[0]) {
 		p.Kind, p.Hop, p.Why = Shell, Unknown, "shells of Windows are not read"

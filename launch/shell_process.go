@@ -6,7 +6,7 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
-func (p *Process) shellHop(sc ShellCommand) next {
+func (p *Process) shellHop(l *Launch, sc ShellCommand) next {
 	p.Kind, p.Hop = Shell, Unknown
 	text := shell.Parse(p.Argv[sc.Text])
 	if text.Err != nil {
@@ -33,7 +33,8 @@ func (p *Process) shellHop(sc ShellCommand) next {
 		p.builtinHop(last.Words[0].Value)
 		return next{}
 	}
-	switch sc.Kind.ReplacedBy(text, last) {
+	answer, before := l.Replaces(sc.Kind, text, last)
+	switch answer {
 	case shell.Yes:
 		p.Hop, p.Why = Exec, fmt.Sprintf("%s replaces itself by the last command", sc.Kind)
 		if last.Exec {
@@ -41,6 +42,9 @@ func (p *Process) shellHop(sc ShellCommand) next {
 		}
 	case shell.No:
 		p.Hop, p.Why = Child, stays(sc.Kind, last)
+		if before != "" {
+			p.Why = fmt.Sprintf("%s before %s waits for the command", sc.Kind, before)
+		}
 	default:
 		p.Why = "whether this shell replaces itself by its last command is not known"
 	}

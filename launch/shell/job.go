@@ -11,7 +11,7 @@ import (
 var jobs = map[string][]string{
 	"bundle": {"install"}, "bower": {"install"}, "cargo": {"build", "check", "install", "test"},
 	"composer": {"install", "test", "update"}, "dotnet": {"build", "publish", "restore", "test"},
-	"go": {"build", "get", "install", "test", "vet"}, "grunt": {"build", "lint", "test"}, "gulp": {"build", "lint", "test"},
+	"go":  {"build", "get", "install", "test", "vet"},
 	"npm": packageJobs, "pip": {"install"}, "pip3": {"install"}, "pnpm": packageJobs, "python": pythonJobs, "python2": pythonJobs,
 	"python3": pythonJobs, "rake": {"assets", "db", "spec", "test"}, "yarn": packageJobs,
 }
@@ -24,10 +24,13 @@ var (
 // lastJobs are the same for programs that do one thing after the other: the
 // last one counts.
 var lastJobs = map[string][]string{
-	"gradle": builds, "gradlew": builds, "make": builds, "mvn": builds, "mvnw": builds, "sbt": builds,
+	"gradle": builds, "gradlew": builds, "grunt": builds, "gulp": builds, "make": builds, "mvn": builds, "mvnw": builds, "sbt": builds,
 }
 
 var builds = []string{"all", "build", "check", "clean", "compile", "deploy", "install", "package", "test", "verify"}
+
+// migrations are the last word for many programs.
+var migrations = []string{"collectstatic", "db:migrate", "ecto.migrate", "migrate", "migrate:latest", "migration:run"}
 
 // tests and compilers do nothing else.
 var jobPrograms = []string{
@@ -58,6 +61,7 @@ func isJob(name string, operands []string) bool {
 	case operands[0] == "exec" || operands[0] == "run" || operands[0] == "run-script": // bundle exec, npm run
 		return isJob(name, operands[1:]) || len(operands) > 1 && isJob(operands[1], operands[2:])
 	}
+	last := operands[len(operands)-1]
 	first, _, _ := strings.Cut(path.Base(operands[0]), ":")
-	return slices.Contains(jobs[name], first) || slices.Contains(lastJobs[name], operands[len(operands)-1])
+	return slices.Contains(jobs[name], first) || slices.Contains(lastJobs[name], last) || slices.Contains(migrations, last)
 }

@@ -8,11 +8,13 @@ import (
 // oneShot are commands that end by themselves: they are not what a container
 // is started for, so it does not matter whether they replace the shell.
 var oneShot = []string{
-	"[", "addgroup", "adduser", "apk", "apt", "apt-get", "basename", "cat", "chgrp", "chmod", "chown", "chpasswd", "clear",
+	"[", "addgroup", "adduser", "ansible-playbook", "apk", "apt", "apt-get",
+	"basename", "cat", "chgrp", "chmod", "chown", "chpasswd", "clear",
 	"cmp", "cp", "curl", "cut", "date", "df", "diff", "dirname", "du", "echo", "false", "file", "find", "grep", "groupadd",
 	"gunzip", "gzip", "head", "hostname", "id", "install", "invoke-rc.d", "kill", "ln", "ls", "md5sum", "mkdir", "mkfifo", "mktemp",
-	"mv", "printenv", "printf", "ps", "pwd", "readlink", "realpath", "rm", "rmdir", "rsync", "sed", "seq", "service", "sha256sum",
-	"sort", "stat", "sync", "sysctl", "systemctl", "tar", "test", "touch", "tr", "true", "uname", "uniq", "unzip",
+	"mongodump", "mongoimport", "mongorestore", "mv", "mysqldump", "pg_dump", "pg_restore",
+	"printenv", "printf", "ps", "pwd", "readlink", "realpath", "rm", "rmdir", "rsync", "sed", "seq", "service", "sha256sum",
+	"sort", "ssh-keygen", "stat", "sync", "sysctl", "systemctl", "tar", "test", "touch", "tr", "true", "uname", "uniq", "unzip",
 	"update-ca-certificates", "useradd", "usermod", "wc", "wget", "which", "whoami", "yum",
 }
 
@@ -39,7 +41,7 @@ func (c Simple) asksForHelp() bool {
 	switch c.Words[len(c.Words)-1].Value {
 	case "--version", "--help":
 		return true
-	case "-V", "-version", "version", "help":
+	case "-V", "-version", "version", "help", "--formats", "--list":
 		return len(c.Words) == 2
 	case "-v":
 		return len(c.Words) == 2 && slices.Contains([]string{"node", "npm", "perl", "php", "ruby"}, c.Name())
@@ -59,7 +61,7 @@ func behindEnv(words []Word) []Word {
 // or a shell without a script. As process 1 it ignores the stop signal too.
 func (c Simple) Idle() bool {
 	switch c.Name() {
-	case "sleep", "tail":
+	case "sleep", "tail", "tailf":
 		return true
 	case "sh", "ash", "bash", "dash", "fish", "ksh", "zsh":
 		rest := c.Words[1:]

@@ -59,7 +59,7 @@ func TestLongRunning(t *testing.T) {
 
 func TestIdle(t *testing.T) {
 	for text, want := range map[string]bool{
-		`sleep infinity`: true, `tail -f /dev/null`: true, `bash`: true, `/bin/sh -l`: true, `exec zsh`: true, `bash --rcfile /x`: true, `bash --rcfile /x srv`: false,
+		`sleep infinity`: true, `tail -f /dev/null`: true, `tailf /x`: true, `bash`: true, `/bin/sh -l`: true, `exec zsh`: true, `bash --rcfile /x`: true, `bash --rcfile /x srv`: false,
 		`sh /start.sh`: false, `bash -c srv`: false, `bash $SCRIPT`: false, `srv`: false, `$SHELL`: false,
 	} {
 		c, ok := shell.Parse(text).Last()
@@ -76,7 +76,7 @@ func TestIsJob(t *testing.T) {
 		`mvn clean install`: true, `mvn -q -f x/pom.xml test`: true, `mvn clean install jetty:run`: false, `mvn spring-boot:run`: false,
 		`./gradlew --no-daemon build`: true, `make test`: true, `make`: false, `make run`: false, `go test ./...`: true, `go run main.go`: false,
 		`python -m pytest -v`: true, `python3 setup.py install`: true, `python app.py`: false, `pytest /x`: true, `gcc a.c`: true, `srv test`: false,
-		`pipenv run pytest`: true, `pipenv run python app.py`: false, `$APP test`: false, `exec`: false,
+		`grunt build`: true, `grunt build connect:keepalive`: false, `pipenv run pytest`: true, `pipenv run python app.py`: false, `$APP test`: false, `exec`: false, `python manage.py migrate`: true, `knex migrate:latest`: true, `node migrate server.js`: false,
 	} {
 		c, _ := shell.Parse(text).Last()
 		assert.Equal(t, c.IsJob(), want, text)

@@ -15,6 +15,7 @@ type ending struct {
 	text     *rules.ShellText
 	last     shell.Last
 	replaces shell.Answer // whether the shell becomes the command
+	before   string       // the version of bash before which it does not
 }
 
 // endingOf is false for a command without a shell, and for a text that cannot
@@ -25,7 +26,9 @@ func endingOf(c *rules.Command) (ending, bool) {
 		return ending{}, false
 	}
 	last, ok := text.Last()
-	return ending{c, text, last, text.Kind.ReplacedBy(text.Text, last)}, ok
+	e := ending{Command: c, text: text, last: last}
+	e.replaces, e.before = c.Launch.Replaces(text.Kind, text.Text, last)
+	return e, ok
 }
 
 // logSinks are what a server's output is piped into. Other pipelines end with

@@ -2,8 +2,6 @@ package shellform
 
 import (
 	"fmt"
-	"path"
-	"slices"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
@@ -68,51 +66,11 @@ func noShellMessage(c *rules.Command) string {
 func noShellNotes(p *rules.Pass, c *rules.Command) []rules.Note {
 	root := c.Launch.Root()
 	notes := []rules.Note{p.Note(root.At, "`%s` has no shell", root.Ref)}
+	if hasBusybox(c) {
+		notes[0] = p.Note(root.At, "the shell of `%s` is %s", root.Ref, busybox)
+	}
 	if set := c.Launch.Shell.Origin.At; set != nil && c.Verb() == "HEALTHCHECK" {
 		notes = append(notes, p.Note(set.Span, "SHELL does not apply to HEALTHCHECK"))
 	}
 	return notes
-}
-
-func noShellHelp(c *rules.Command) string {
-	text := shell.Parse(c.Body.Text)
-	words, plain := text.Plain()
-	switch {
-	case !plain:
-		return "Write it in exec form, without what only a shell does, or build on an image that has a shell"
-	case goesWithShell(text) && !isCopied(c.Launch, words[0]):
-		return "Name a program that the image has, in exec form, or build on an image that has a shell"
-	}
-	verb := c.Verb()
-	if verb == "HEALTHCHECK" {
-		verb += " … CMD"
-	}
-	return fmt.Sprintf("Write it in exec form: %s %s", verb, rules.ExecForm(words))
-}
-
-// goesWithShell reports whether a program is a script for a shell, a shell, or
-// a tool such as echo: an image without a shell has none of these by itself.
-func goesWithShell(text *shell.Text) bool {
-	c, ok := text.First()
-	if !ok || c.Name() == "" || path.Ext(c.Name()) == ".sh" {
-		return true
-	}
-	folder := path.Dir(c.Words[0].Value)
-	return slices.Contains([]string{".", "/bin", "/usr/bin"}, folder) && (!c.LongRunning() || c.Idle())
-}
-
-// isCopied reports whether the stage, or one it is built on, copies a file of
-// that name.
-func isCopied(l *launch.Launch, program string) bool {
-	for ; l != nil; l = l.Base.Parent {
-		for _, inst := range l.Stage.Instructions {
-			if inst.Verb.Value != "COPY" && inst.Verb.Value != "ADD" {
-				continue
-			}
-			if slices.ContainsFunc(inst.Words, func(w parser.Word) bool { return path.Base(w.Value) == path.Base(program) }) {
-				return path.Ext(program) != ".sh"
-			}
-		}
-	}
-	return false
 }

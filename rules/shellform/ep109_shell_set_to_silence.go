@@ -61,7 +61,8 @@ func (s *setting) isNeedless(e ending) bool {
 		return false
 	}
 	kind := s.Sh()
-	return kind != shell.Unknown && kind != shell.None && kind.ReplacedBy(e.text.Text, e.last) == e.replaces
+	answer, _ := s.Replaces(kind, e.text.Text, e.last)
+	return kind != shell.Unknown && kind != shell.None && answer == e.replaces
 }
 
 // isDefault reports whether the shell is the one that stands at /bin/sh.

@@ -19,6 +19,9 @@ func (e ending) shell() string {
 	if e.text.Kind == shell.Unknown || e.text.Kind == shell.None {
 		return "the shell"
 	}
+	if e.before != "" {
+		return fmt.Sprintf("%s before %s", e.text.Kind, e.before)
+	}
 	return string(e.text.Kind)
 }
 
