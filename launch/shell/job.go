@@ -57,9 +57,9 @@ func isJob(name string, operands []string) bool {
 	case slices.Contains(jobPrograms, name):
 		return true
 	case len(operands) == 0:
-		return false
+		return name == "make" // which builds, unless it is told what else to do
 	case operands[0] == "exec" || operands[0] == "run" || operands[0] == "run-script": // bundle exec, npm run
-		return isJob(name, operands[1:]) || len(operands) > 1 && isJob(operands[1], operands[2:])
+		return len(operands) > 1 && (isJob(name, operands[1:]) || isJob(operands[1], operands[2:]))
 	}
 	last := operands[len(operands)-1]
 	first, _, _ := strings.Cut(path.Base(operands[0]), ":")

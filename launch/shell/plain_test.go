@@ -74,7 +74,7 @@ func TestIsJob(t *testing.T) {
 		`npm start`: false, `npm run serve`: false, `npm run`: false, `npm`: false, `npm run build:watch`: false, `npm run build -- --watch`: false,
 		`bundle exec rspec`: true, `bundle exec rake db:migrate`: true, `bundle exec rake server`: false, `bundle exec puma`: false,
 		`mvn clean install`: true, `mvn -q -f x/pom.xml test`: true, `mvn clean install jetty:run`: false, `mvn spring-boot:run`: false,
-		`./gradlew --no-daemon build`: true, `make test`: true, `make`: false, `make run`: false, `go test ./...`: true, `go run main.go`: false,
+		`./gradlew --no-daemon build`: true, `make test`: true, `make -j4`: true, `make run`: false, `go test ./...`: true, `go run main.go`: false,
 		`python -m pytest -v`: true, `python3 setup.py install`: true, `python app.py`: false, `pytest /x`: true, `gcc a.c`: true, `srv test`: false,
 		`grunt build`: true, `grunt build connect:keepalive`: false, `pipenv run pytest`: true, `pipenv run python app.py`: false, `$APP test`: false, `exec`: false, `python manage.py migrate`: true, `knex migrate:latest`: true, `node migrate server.js`: false,
 	} {
