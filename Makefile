@@ -18,7 +18,9 @@ help: ## List the targets (default)
 
 # Libraries that are no part of judging a file are not worth the bytes that
 # inlining costs.
-SMALL := $(foreach lib,google.golang.org/protobuf go.yaml.in github.com/urfave,-gcflags='$(lib)/...=-l')
+LIBRARIES := google.golang.org/protobuf github.com/planetscale github.com/containerd github.com/urfave github.com/moby/buildkit/util \
+	github.com/pkg/errors go.yaml.in text/template text/tabwriter encoding/xml compress/flate flag os/signal time
+SMALL     := $(foreach lib,$(LIBRARIES),-gcflags='$(lib)/...=-l')
 
 .PHONY: build
 build: ## Build the static binary bin/entrylint
