@@ -9,7 +9,6 @@ import (
 	"runtime/debug"
 	"slices"
 
-	"github.com/entrylint/entrylint/internal/config"
 	"github.com/entrylint/entrylint/internal/dockerfiles"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -63,12 +62,14 @@ func (r *lintRun) judge(p path) (v verdict) {
 			v.err = fmt.Errorf("internal error, please report it: %v\n%s", panicked, debug.Stack())
 		}
 	}()
-	linter, configured := r.linter, (*config.Config)(nil)
-	if configured, v.err = r.configs.of(r.stands(p.name)); v.err != nil {
+	linter, stands := r.linter, r.stands(p.name)
+	configured, err := r.configs.of(stands)
+	if v.err = err; err != nil {
 		return v
 	}
+	linter.Context = contextOf(&r.contexts, stands, r.request.context, configured)
 	if configured != nil {
-		settings := configured.For(r.stands(p.name))
+		settings := configured.For(stands)
 		v.failOn = settings.FailOn
 		linter.Options.Severity, linter.Options.RequireReason = settings.Severity, settings.RequireReason != nil && *settings.RequireReason
 		linter.Images = configured.Images

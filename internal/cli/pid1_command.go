@@ -56,7 +56,7 @@ func (p *program) pid1Command(show func(pid1Request, io.Writer) error) *command 
 			&cli.StringFlag{Name: "target", Destination: &req.target, Usage: "the `STAGE` that is built, by name or number (default: the last)"},
 			&cli.GenericFlag{Name: "entrypoint", Value: &entrypoint, Usage: "the `PROGRAM` of docker run --entrypoint; \"\" for none"},
 			&cli.GenericFlag{Name: "format", Value: &req.format, Usage: "`FORMAT`: text or json"},
-			&cli.StringFlag{Name: "context", Destination: &req.context, Usage: "the build context, a `DIR`; nothing in it is read yet"},
+			&cli.StringFlag{Name: "context", Destination: &req.context, Usage: contextFlag},
 		}, req.config.flags("")...),
 		outro: pid1Outro,
 		run: func(_ context.Context, a arguments) (int, error) {

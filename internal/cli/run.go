@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/entrylint/entrylint/internal/buildcontext"
 	"github.com/entrylint/entrylint/internal/dockerfiles"
 	"github.com/entrylint/entrylint/report"
 	"github.com/entrylint/entrylint/rules"
@@ -17,6 +18,7 @@ type lintRun struct {
 	request  *lintRequest
 	linter   rules.Linter
 	configs  configs
+	contexts buildcontext.Finder
 	reporter report.Reporter
 	progress progress
 

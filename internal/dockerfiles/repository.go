@@ -24,7 +24,7 @@ func rootAt(folder string) root {
 	if folder, err = filepath.EvalSymlinks(folder); err != nil {
 		return root{}
 	}
-	top, found := repositoryOf(folder)
+	top, found := Repository(folder)
 	if !found || top == folder {
 		return root{} // its own files are read on entering it
 	}
@@ -47,8 +47,8 @@ func rootAt(folder string) root {
 	return root{rules, inside}
 }
 
-// repositoryOf returns the nearest folder, upward, that holds a .git.
-func repositoryOf(folder string) (string, bool) {
+// Repository returns the nearest folder, upward, that holds a .git.
+func Repository(folder string) (string, bool) {
 	for {
 		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil {
 			return folder, true
@@ -65,13 +65,13 @@ func repositoryOf(folder string) (string, bool) {
 // core.excludesFile is left out: what is linted must not depend on who does it.
 func excludes(top string, base int) *ignores {
 	var none *ignores
-	return none.read(filepath.Join(gitFolder(top), "info", "exclude"), base)
+	return none.read(filepath.Join(GitFolder(top), "info", "exclude"), base)
 }
 
-// gitFolder returns the folder of a repository's data that all of its work
+// GitFolder returns the folder of a repository's data that all of its work
 // trees share. In a submodule and in a further work tree, .git is a file that
 // tells where it is (gitrepository-layout).
-func gitFolder(top string) string {
+func GitFolder(top string) string {
 	git := filepath.Join(top, ".git")
 	if text, err := readSmall(git); err == nil {
 		git = resolve(top, strings.TrimPrefix(string(text), "gitdir:"))

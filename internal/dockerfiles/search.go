@@ -61,7 +61,7 @@ func (s *search) given(path string) bool {
 		return s.yield(path, err)
 	case info.IsDir():
 		return s.root(path)
-	case info.Mode().IsRegular() || isOpenFile(path):
+	case info.Mode().IsRegular() || IsOpenFile(path):
 		return s.file(path)
 	default:
 		return s.yield(path, errors.New("not a file but "+kind(info.Mode())))
@@ -76,9 +76,9 @@ func clean(path string) string {
 	return "." + string(filepath.Separator) + Stdin
 }
 
-// isOpenFile tells the names of files this process has open already, such as
+// IsOpenFile tells the names of files this process has open already, such as
 // /dev/stdin and what a shell makes of <(command): they can be pipes.
-func isOpenFile(path string) bool {
+func IsOpenFile(path string) bool {
 	return path == "/dev/stdin" || strings.HasPrefix(path, "/dev/fd/") || strings.HasPrefix(path, "/proc/self/fd/")
 }
 
