@@ -5,9 +5,9 @@ package engine
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
 	"gotest.tools/v3/assert"
 
 	"github.com/entrylint/entrylint/e2e/proven"
@@ -50,23 +50,18 @@ func twins(t *testing.T, dir, code string) (bad, good int) {
 	paths, err := filepath.Glob(dir + "/*.txtar")
 	assert.NilError(t, err)
 	for _, path := range paths {
-		scene, err := txtar.ParseFile(path)
-		assert.NilError(t, err)
-		if section(scene, "engine") != "" && finds(section(scene, "Dockerfile"), code) {
-			bad++
-		}
-		if section(scene, "good/engine") != "" {
-			good++
-			assert.Check(t, !finds(section(scene, "good/Dockerfile"), code), "%s: the good twin has %s as well", path, code)
+		for _, trial := range trialsOf(t, path) {
+			found := slices.ContainsFunc(lint(trial.Dockerfile, trial.Context).Findings, func(f rules.Finding) bool { return f.Rule.Code == code })
+			switch {
+			case strings.HasSuffix(trial.Name, " good"):
+				good++
+				assert.Check(t, !found, "%s: the good twin has %s as well", path, code)
+			case found:
+				bad++
+			}
 		}
 	}
 	return bad, good
-}
-
-func finds(dockerfile, code string) bool {
-	l := rules.Linter{Modules: all.Modules()}
-	found := l.Lint("Dockerfile", []byte(dockerfile)).Findings
-	return slices.ContainsFunc(found, func(f rules.Finding) bool { return f.Rule.Code == code })
 }
 
 // The texts people learn from, the table of forms and who is process 1 in which

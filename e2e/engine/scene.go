@@ -2,7 +2,8 @@
 //
 // A scene of testdata may carry a section "engine": the docker run commands
 // tried on its Dockerfile and what they must show. Its good twin stands next to
-// it in "good/Dockerfile" and "good/engine".
+// it in "good/Dockerfile" and "good/engine". What else there is are files of
+// the build context, as internal/scene reads them.
 //
 //	file NAME             the payload program, put into the build context as NAME
 //	arg NAME=VALUE        --build-arg for the build
@@ -20,22 +21,24 @@ package engine
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"mvdan.cc/sh/v3/shell"
+
+	"github.com/entrylint/entrylint/internal/scene"
+	"github.com/entrylint/entrylint/launch/rootfs"
 )
 
 // Trial is one Dockerfile of a scene with what the engine must show.
 type Trial struct {
 	Name       string
 	Dockerfile string
-	Files      []txtar.File // further files of the build context
-	BuildArgs  []string     // NAME=VALUE
-	Payload    []string     // names under which the payload is put there
-	BuildFails string       // text of the build error; "" for a build that works
+	Files      []scene.File    // the build context
+	Context    *rootfs.Context // the same as rules see it
+	BuildArgs  []string        // NAME=VALUE
+	BuildFails string          // text of the build error; "" for a build that works
 	Runs       []Run
 }
 
@@ -52,20 +55,21 @@ type Run struct {
 }
 
 // Trials reads the engine sections of a scene.
-func Trials(name string, scene *txtar.Archive) ([]Trial, error) {
+func Trials(name string, a *txtar.Archive) ([]Trial, error) {
 	var trials []Trial
-	for _, prefix := range []string{"", "good/"} {
-		text := section(scene, prefix+"engine")
+	for _, twin := range []scene.Twin{scene.Bad, scene.Good} {
+		text := scene.Section(a, string(twin)+"engine")
 		if text == "" {
 			continue
 		}
-		t := Trial{Name: strings.TrimSuffix(name+" "+prefix, "/"), Dockerfile: section(scene, prefix+"Dockerfile")}
+		t := Trial{Name: strings.TrimSuffix(name+" "+string(twin), "/"), Dockerfile: scene.Section(a, string(twin)+"Dockerfile")}
 		t.Name = strings.TrimSpace(t.Name)
-		for _, f := range scene.Files {
-			rest, inside := strings.CutPrefix(f.Name, prefix)
-			if inside && !slices.Contains(ownSections, rest) && !strings.HasPrefix(rest, "good/") {
-				t.Files = append(t.Files, txtar.File{Name: rest, Data: f.Data})
-			}
+		var err error
+		if t.Files, err = scene.Files(a, twin); err != nil {
+			return nil, fmt.Errorf("%s: %w", t.Name, err)
+		}
+		if t.Context, err = scene.Context(a, twin); err != nil {
+			return nil, fmt.Errorf("%s: %w", t.Name, err)
 		}
 		for n, line := range strings.Split(text, "\n") {
 			if err := t.read(strings.TrimSpace(line)); err != nil {
@@ -80,25 +84,10 @@ func Trials(name string, scene *txtar.Archive) ([]Trial, error) {
 	return trials, nil
 }
 
-// ownSections are no files of the build context.
-var ownSections = []string{"engine", "want", "run"}
-
-func section(scene *txtar.Archive, name string) string {
-	for _, f := range scene.Files {
-		if f.Name == name {
-			return string(f.Data)
-		}
-	}
-	return ""
-}
-
 func (t *Trial) read(line string) error {
 	key, value, _ := strings.Cut(line, " ")
 	switch key {
-	case "", "#":
-		return nil
-	case "file":
-		t.Payload = append(t.Payload, value)
+	case "", "#", "file": // internal/scene reads files
 		return nil
 	case "arg":
 		t.BuildArgs = append(t.BuildArgs, value)

@@ -15,6 +15,9 @@ import (
 	"gotest.tools/v3/assert"
 
 	"github.com/entrylint/entrylint/e2e/proven"
+	"github.com/entrylint/entrylint/internal/scene"
+	"github.com/entrylint/entrylint/launch/rootfs"
+	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 	"github.com/entrylint/entrylint/rules/all"
 )
@@ -70,9 +73,9 @@ func TestScenes(t *testing.T) {
 
 func trialsOf(t *testing.T, path string) []Trial {
 	t.Helper()
-	scene, err := txtar.ParseFile(path)
+	a, err := txtar.ParseFile(path)
 	assert.NilError(t, err)
-	trials, err := Trials(strings.TrimPrefix(path, "../../testdata/"), scene)
+	trials, err := Trials(strings.TrimPrefix(path, "../../testdata/"), a)
 	assert.NilError(t, err)
 	return trials
 }
@@ -106,8 +109,7 @@ func try(t *testing.T, trial Trial, tag string, count *compared) []string {
 // said of the Dockerfile.
 func checkMessages(t *testing.T, trial Trial, said []string) {
 	t.Helper()
-	l := rules.Linter{Modules: all.Modules()}
-	for _, f := range l.Lint("Dockerfile", []byte(trial.Dockerfile)).Findings {
+	for _, f := range lint(trial.Dockerfile, trial.Context).Findings {
 		for _, quote := range QuotedErrors(f.Message) {
 			assert.Check(t, saidBy(said, quote), "%s predicts %q, the engine says\n%s", f.Rule.Code, quote, strings.Join(said, "\n"))
 		}
@@ -122,23 +124,25 @@ func saidBy(said []string, text string) bool {
 	})
 }
 
-// buildContext writes the files of a trial. What starts with #! may be run.
+// lint judges a Dockerfile with the build context it has in its scene.
+func lint(dockerfile string, context *rootfs.Context) *rules.Result {
+	l := rules.Linter{Modules: all.Modules(), Context: func(*parser.File) *rootfs.Context { return context }}
+	return l.Lint("Dockerfile", []byte(dockerfile))
+}
+
+// buildContext writes the files of a trial, the payload among them.
 func buildContext(t *testing.T, trial Trial) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, f := range trial.Files {
-		mode := os.FileMode(0o644)
-		if strings.HasPrefix(string(f.Data), "#!") {
-			mode = 0o755
-		}
-		assert.NilError(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, f.Name)), 0o755))
-		assert.NilError(t, os.WriteFile(filepath.Join(dir, f.Name), f.Data, mode))
-	}
 	program, err := os.ReadFile(payload)
 	assert.NilError(t, err)
-	for _, name := range trial.Payload {
-		assert.NilError(t, os.WriteFile(filepath.Join(dir, name), program, 0o755))
+	files := slices.Clone(trial.Files)
+	for i := range files {
+		if files[i].Program {
+			files[i].Data = program
+		}
 	}
+	assert.NilError(t, scene.Write(dir, files))
 	return dir
 }
 

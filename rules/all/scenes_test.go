@@ -11,29 +11,32 @@ import (
 	"gotest.tools/v3/assert"
 	"gotest.tools/v3/golden"
 
+	"github.com/entrylint/entrylint/internal/scene"
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 	"github.com/entrylint/entrylint/rules/all"
 )
 
 // scenesDir holds testdata/rules/<CODE>-<name>/<case>.txtar: a comment that
-// says why, a Dockerfile, and the wanted findings; no want means silence.
+// says why, a Dockerfile, files of its build context, and the wanted findings;
+// no want means silence.
 const scenesDir = "../../testdata/rules"
 
 func TestScenes(t *testing.T) {
 	for _, path := range scenePaths(t) {
 		name := strings.TrimSuffix(strings.TrimPrefix(path, scenesDir+"/"), ".txtar")
 		t.Run(name, func(t *testing.T) {
-			scene, err := txtar.ParseFile(path)
+			a, err := txtar.ParseFile(path)
 			assert.NilError(t, err)
-			assert.Assert(t, len(scene.Comment) > 0, "a scene says why it is there")
-			got := render(lint(section(scene, "Dockerfile")))
+			assert.Assert(t, len(a.Comment) > 0, "a scene says why it is there")
+			got := render(lintScene(t, a))
 			if golden.FlagUpdate() {
-				setSection(scene, "want", got)
-				assert.NilError(t, os.WriteFile(path, txtar.Format(scene), 0o644))
+				setSection(a, "want", got)
+				assert.NilError(t, os.WriteFile(path, txtar.Format(a), 0o644))
 				return
 			}
-			assert.Equal(t, got, section(scene, "want"))
+			assert.Equal(t, got, section(a, "want"))
 		})
 	}
 }
@@ -51,9 +54,19 @@ func lint(dockerfile string) *rules.Result {
 	return l.Lint("Dockerfile", []byte(dockerfile))
 }
 
+// lintScene lints the Dockerfile of a scene with the build context it has there.
+func lintScene(tb testing.TB, a *txtar.Archive) *rules.Result {
+	tb.Helper()
+	context, err := scene.Context(a, scene.Bad)
+	assert.NilError(tb, err)
+	l := rules.Linter{Modules: all.Modules(), Context: func(*parser.File) *rootfs.Context { return context }}
+	return l.Lint("Dockerfile", []byte(section(a, "Dockerfile")))
+}
+
 // render writes findings as scenes want them: every voice and every position.
 func render(res *rules.Result) string {
 	var out strings.Builder
+	place := func(in *parser.Source, at parser.Span) string { return place(res.File, in, at) }
 	for _, f := range res.Findings {
 		fmt.Fprintf(&out, "%s %s %s: %s\n", place(f.In, f.At), f.Severity, f.Rule.Code, f.Message)
 		for _, n := range f.Notes {
@@ -73,10 +86,15 @@ func render(res *rules.Result) string {
 	return out.String()
 }
 
-// place is line:column-line:column, the end exclusive.
-func place(in *parser.Source, at parser.Span) string {
+// place is line:column-line:column, the end exclusive, behind the name of a
+// file other than the Dockerfile.
+func place(dockerfile *parser.File, in *parser.Source, at parser.Span) string {
 	from, to := in.Position(at.Start), in.Position(at.End)
-	return fmt.Sprintf("%d:%d-%d:%d", from.Line, from.Column, to.Line, to.Column)
+	lines := fmt.Sprintf("%d:%d-%d:%d", from.Line, from.Column, to.Line, to.Column)
+	if in != dockerfile.Source {
+		return in.Name + ":" + lines
+	}
+	return lines
 }
 
 func section(a *txtar.Archive, name string) string {
