@@ -1,8 +1,8 @@
 package report
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
+	"hash/fnv"
 	"strconv"
 	"strings"
 
@@ -25,7 +25,9 @@ func (seen fingerprints) of(f *rules.Finding) string {
 	return hash(key, strconv.Itoa(seen[file]))
 }
 
+// hash need not withstand anybody, and those that do are much larger.
 func hash(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:16])
+	sum := fnv.New128a()
+	sum.Write([]byte(strings.Join(parts, "\x00"))) //nolint:errcheck // never fails
+	return hex.EncodeToString(sum.Sum(nil))
 }
