@@ -40,7 +40,7 @@ var (
 // at the line below, BuildKit at the instruction.
 func readForeign(f *parser.File, c parser.Comment, below *parser.Instruction) (s *Suppression, ok bool) {
 	if m := hadolintComment.FindStringSubmatch(c.Text); m != nil {
-		s, ok = foreign(c.Text, strings.Split(m[2], ","), m[1] != "")
+		s, ok = foreign(f.Source, c.Text, strings.Split(m[2], ","), m[1] != "")
 		if !ok || s.WholeFile {
 			return s, ok
 		}
@@ -54,7 +54,7 @@ func readForeign(f *parser.File, c parser.Comment, below *parser.Instruction) (s
 		return nil, false
 	}
 	settings, _, _ := strings.Cut(m[1], " ") // as BuildKit does above an instruction
-	s, ok = foreign(c.Text, skipped(settings), false)
+	s, ok = foreign(f.Source, c.Text, skipped(settings), false)
 	s.lines = linesOf(f, below)
 	return s, ok
 }
@@ -63,7 +63,7 @@ func readForeign(f *parser.File, c parser.Comment, below *parser.Instruction) (s
 func checkDirectives(f *parser.File) []*Suppression {
 	var all []*Suppression
 	for _, d := range f.Directives {
-		if s, ok := foreign("check="+d.Value, skipped(d.Value), true); ok && d.Name == "check" {
+		if s, ok := foreign(f.Source, "check="+d.Value, skipped(d.Value), true); ok && d.Name == "check" {
 			all = append(all, s)
 		}
 	}
@@ -86,8 +86,8 @@ func skipped(settings string) []string {
 
 // foreign makes a suppression of another tool's words; ok is false where none
 // of them has an equivalent.
-func foreign(comment string, names []string, wholeFile bool) (s *Suppression, ok bool) {
-	s = &Suppression{Reason: comment, WholeFile: wholeFile, Foreign: true}
+func foreign(in *parser.Source, comment string, names []string, wholeFile bool) (s *Suppression, ok bool) {
+	s = &Suppression{In: in, Reason: comment, WholeFile: wholeFile, Foreign: true}
 	for _, name := range names {
 		name = strings.TrimSpace(name)
 		if meant := equivalents[name]; meant != nil {

@@ -39,8 +39,8 @@ func (l *Linter) Lint(name string, src []byte) *Result {
 	kept, held := pass.take()
 	if len(kept)+len(held) > 0 {
 		res.Findings, res.Suppressed = append(res.Findings, kept...), append(res.Suppressed, held...)
-		slices.SortStableFunc(res.Findings, inOrder)
-		slices.SortStableFunc(res.Suppressed, inOrder)
+		slices.SortStableFunc(res.Findings, pass.inOrder)
+		slices.SortStableFunc(res.Suppressed, pass.inOrder)
 	}
 	return res
 }
@@ -68,7 +68,7 @@ func (p *Pass) runAll(of func(*Rule) func(*Pass)) {
 func (p *Pass) take() (kept, held []Finding) {
 	found := p.found
 	p.found = nil
-	slices.SortStableFunc(found, inOrder)
+	slices.SortStableFunc(found, p.inOrder)
 	found = unshadowed(slices.CompactFunc(found, same))
 	if p.Options.NoInline {
 		return found, nil
@@ -92,7 +92,13 @@ func (p *Pass) run(m *Module, r *Rule, check func(*Pass), severity Severity) {
 
 // inOrder sorts the Dockerfile's findings by place and code, before those in
 // scripts.
-func inOrder(a, b Finding) int {
+func (p *Pass) inOrder(a, b Finding) int {
+	if a.In != b.In && (a.In == p.File.Source || b.In == p.File.Source) {
+		if a.In == p.File.Source {
+			return -1
+		}
+		return 1
+	}
 	return cmp.Or(
 		cmp.Compare(a.In.Name, b.In.Name),
 		cmp.Compare(a.At.Start, b.At.Start),

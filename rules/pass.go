@@ -13,8 +13,9 @@ type Pass struct {
 	Launches []*launch.Launch // one per stage, in order
 	Target   *launch.Launch   // the stage that becomes the image; nil without stages
 
-	// Suppressions are the comments that hold findings back. How many each has
-	// held is known to a rule's After only.
+	// Suppressions are the comments that hold findings back: those of the
+	// Dockerfile, and those of scripts as far as rules have noted them. How many
+	// each has held, and all of them, are known to a rule's After only.
 	Suppressions []*Suppression
 	Options      Options
 
@@ -26,6 +27,7 @@ type Pass struct {
 	commands []*Command
 	images   []*launch.Launch
 	scripts  []*Script
+	noted    map[*parser.Source]bool // whose comments are among Suppressions
 }
 
 // Images lists the stages that can be run: not those that are only there to
@@ -56,6 +58,7 @@ func (p *Pass) Report(f Finding) {
 	if f.In == nil {
 		f.In = p.File.Source
 	}
+	p.NoteScript(f.In)
 	p.found = append(p.found, f)
 }
 

@@ -69,7 +69,14 @@ func (g covered) holders(f Finding, line int) []naming {
 
 // suppress splits off the findings that a comment holds back, and counts them.
 func (p *Pass) suppress(all []Finding) (kept, held []Finding) {
-	groups := coverage(p.Suppressions)
+	comments := map[*parser.Source][]*Suppression{}
+	for _, s := range p.Suppressions {
+		comments[s.In] = append(comments[s.In], s)
+	}
+	groups := map[*parser.Source][]covered{}
+	for in, of := range comments {
+		groups[in] = coverage(of)
+	}
 	for _, f := range all {
 		by := heldBy(groups, p.File, f)
 		if len(by) == 0 {
@@ -85,23 +92,30 @@ func (p *Pass) suppress(all []Finding) (kept, held []Finding) {
 	return kept, held
 }
 
-func heldBy(groups []covered, file *parser.File, f Finding) []naming {
-	if len(groups) == 0 || f.In != file.Source {
-		return nil
-	}
-	line := file.LineAt(f.At.Start)
-	by := at(groups, line).holders(f, line)
-	if groups[0].last == 0 {
-		by = append(by, groups[0].holders(f, line)...)
+// heldBy returns what holds a finding back: the comments of its own source and,
+// for a script, those that speak for the Dockerfile as a whole.
+func heldBy(all map[*parser.Source][]covered, file *parser.File, f Finding) []naming {
+	line := f.In.LineAt(f.At.Start)
+	by := append(at(all[f.In], line).holders(f, line), wholeFile(all[f.In]).holders(f, line)...)
+	if f.In != file.Source {
+		return append(by, wholeFile(all[file.Source]).holders(f, line)...)
 	}
 	for _, note := range f.Notes { // of several CMD, hadolint speaks about the later ones
 		if note.In == file.Source {
 			later := file.LineAt(note.At.Start)
-			other := at(groups, later).holders(f, later)
+			other := at(all[f.In], later).holders(f, later)
 			by = append(by, slices.DeleteFunc(other, func(n naming) bool { return n.verb == "" })...)
 		}
 	}
 	return by
+}
+
+// wholeFile returns the comments that speak for all lines.
+func wholeFile(groups []covered) covered {
+	if len(groups) > 0 && groups[0].last == 0 {
+		return groups[0]
+	}
+	return covered{}
 }
 
 // at returns the comments that may speak for a line: instructions do not

@@ -13,14 +13,15 @@ import (
 //
 // or one made for another tool that means the same.
 type Suppression struct {
-	At        parser.Span // the comment without its '#'
+	In        *parser.Source // the Dockerfile, or a script
+	At        parser.Span    // the comment without its '#'
 	Words     []Word
 	Reason    string // what stands behind "--", or the other tool's comment
 	WholeFile bool
 	Foreign   bool   // made for another tool
 	Problem   string // why it holds nothing back, in plain words; "" for nothing
 
-	lines [2]int // the lines, from 1, it covers; {0, 0} for the whole file
+	lines [2]int // the lines of In, from 1, it covers; {0, 0} for the whole file
 }
 
 // Word is one word of a suppression: a code, name or module, or another tool's
@@ -41,9 +42,9 @@ var (
 const howToIgnore = "write `# entrylint ignore=CODE -- reason`"
 
 // readSuppression reads a comment; ok is false for any other comment.
-func readSuppression(f *parser.File, c parser.Comment) (s *Suppression, ok bool) {
-	start := c.Span.Start + strings.Index(f.Text(c.Span), c.Text)
-	s = &Suppression{At: parser.Span{Start: start, End: start + len(c.Text)}}
+func readSuppression(in *parser.Source, c parser.Comment) (s *Suppression, ok bool) {
+	start := c.Span.Start + strings.Index(in.Text(c.Span), c.Text)
+	s = &Suppression{In: in, At: parser.Span{Start: start, End: start + len(c.Text)}}
 	m := ownComment.FindStringSubmatchIndex(c.Text)
 	if m == nil {
 		s.Problem = "it is not written as one: " + howToIgnore
@@ -88,7 +89,7 @@ func suppressions(f *parser.File) []*Suppression {
 		if next < len(f.Instructions) {
 			below = f.Instructions[next]
 		}
-		s, ok := readSuppression(f, c)
+		s, ok := readSuppression(f.Source, c)
 		if ok {
 			s.place(f, c, next, below)
 		} else if s, ok = readForeign(f, c, below); !ok {

@@ -26,11 +26,15 @@ func checkUnusedSuppression(p *rules.Pass) {
 		}
 		unused := unusedWords(p, s)
 		where := "in the instruction below"
-		if s.WholeFile {
+		switch {
+		case s.WholeFile:
 			where = "in the file"
+		case s.In != p.File.Source:
+			where = "in the command below"
 		}
 		for _, w := range unused {
 			f := rules.Finding{
+				In:      s.In,
 				At:      w.Span,
 				Message: fmt.Sprintf("`%s` finds nothing %s, so the comment suppresses nothing", w.Value, where),
 				Help:    fmt.Sprintf("Remove `%s` from the comment", w.Value),

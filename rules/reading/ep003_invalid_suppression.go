@@ -13,7 +13,7 @@ var invalidSuppression = &rules.Rule{
 	Summary:  "a comment that is to suppress a finding cannot: it is misspelled, misplaced or lacks its reason",
 	Severity: rules.Warning,
 	Since:    "0.1.0",
-	Check:    checkInvalidSuppression,
+	After:    checkInvalidSuppression, // scripts are known by then
 }
 
 func checkInvalidSuppression(p *rules.Pass) {
@@ -23,20 +23,23 @@ func checkInvalidSuppression(p *rules.Pass) {
 			continue
 		case s.Problem != "":
 			p.Report(rules.Finding{
+				In:      s.In,
 				At:      s.At,
 				Message: "the comment suppresses nothing: " + s.Problem,
 			})
 			continue
 		case p.Options.RequireReason && s.Reason == "":
 			p.Report(rules.Finding{
+				In:      s.In,
 				At:      s.At,
 				Message: "the comment gives no reason, and the configuration requires one",
-				Help:    fmt.Sprintf("Write `# %s -- the reason`", withoutReason(p.File.Text(s.At))),
+				Help:    fmt.Sprintf("Write `# %s -- the reason`", withoutReason(s.In.Text(s.At))),
 			})
 		}
 		for _, w := range s.Words {
 			if err := p.Check(w.Value); err != nil {
 				p.Report(rules.Finding{
+					In:      s.In,
 					At:      w.Span,
 					Message: "the comment names an " + err.Error(),
 					Help:    "`entrylint rules` lists the codes, names and modules",

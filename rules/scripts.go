@@ -67,6 +67,8 @@ func (p *Pass) addScripts(s *launch.Start, commands map[*parser.Instruction]*Com
 		script.Command = commands[startedAt(s, proc, health)]
 		script.Again = slices.ContainsFunc(p.scripts, func(o *Script) bool { return o.File.Text == script.File.Text })
 		p.scripts = append(p.scripts, script)
+		in, _ := script.Source(0, 0)
+		p.NoteScript(in)
 		shell = script.Shell
 	}
 }

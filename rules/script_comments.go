@@ -1,0 +1,71 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/entrylint/entrylint/parser"
+)
+
+// NoteScript notes that a rule judges a script, so that the comments in it count,
+// those too that turn out to suppress nothing. [Pass.Report] notes the source of
+// a finding by itself.
+func (p *Pass) NoteScript(in *parser.Source) {
+	if in == p.File.Source || p.noted[in] {
+		return
+	}
+	if p.noted == nil {
+		p.noted = map[*parser.Source]bool{}
+	}
+	p.noted[in] = true
+	p.Suppressions = append(p.Suppressions, scriptSuppressions(in)...)
+}
+
+// scriptSuppressions reads the comments of a script. A comment speaks for the
+// line below it, also across blank lines and further comments, and for those
+// that continue it.
+func scriptSuppressions(in *parser.Source) []*Suppression {
+	var all, above []*Suppression // above: those that wait for their line
+	begun := false
+	for n := 1; n <= in.Lines(); n++ {
+		switch text := strings.TrimSpace(in.Text(in.Line(n))); {
+		case text == "":
+		case text[0] == '#':
+			c := parser.Comment{Span: in.Line(n), Text: strings.TrimSpace(text[1:])}
+			s, ok := readSuppression(in, c)
+			if !ok {
+				continue
+			}
+			all = append(all, s)
+			switch {
+			case s.Problem != "":
+			case !s.WholeFile:
+				s.lines[0] = n
+				above = append(above, s)
+			case begun:
+				s.Problem = "`ignore-file` has to stand above the first command"
+			}
+		default:
+			begun = true
+			n = lastOf(in, n)
+			for _, s := range above {
+				s.lines[1] = n
+			}
+			above = nil
+		}
+	}
+	for _, s := range above {
+		s.Problem = "no command follows it"
+	}
+	return all
+}
+
+// lastOf returns the last of the lines that line n is continued on.
+func lastOf(in *parser.Source, n int) int {
+	for ; n < in.Lines(); n++ {
+		text := in.Text(in.Line(n))
+		if escapes := len(text) - len(strings.TrimRight(text, `\`)); escapes%2 == 0 {
+			break
+		}
+	}
+	return n
+}
