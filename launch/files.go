@@ -41,7 +41,7 @@ func (l *Launch) Files() *rootfs.Image {
 			c := l.Base.Config
 			base.Scratch, base.Windows = l.Base.Scratch(), l.windows()
 			base.WorkingDir, base.Entrypoint, base.Cmd = c.WorkingDir, c.Entrypoint, c.Cmd
-			base.Env, base.Sh, base.Tools = c.Env, c.Sh, c.Tools
+			base.Env, base.Wrapper, base.Sh, base.Tools = c.Env, c.Wrapper, c.Sh, c.Tools
 		}
 		l.files = rootfs.New(builtStage{l}, base, l.steps, l.build)
 	}

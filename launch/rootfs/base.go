@@ -38,7 +38,7 @@ func (i *Image) fromBase(file string) File {
 }
 
 // system are the folders in which images have files of their own.
-var system = strings.Fields("/bin /boot /dev /etc /home /lib /lib32 /lib64 /libx32 /media /mnt /opt /proc /root /run /sbin /srv /sys /tmp /usr /var")
+var system = strings.Fields("/bin /boot /busybox /dev /etc /home /lib /lib32 /lib64 /libx32 /media /mnt /opt /proc /root /run /sbin /srv /sys /tmp /usr /var")
 
 // empty are those in which an image of nothing but a system has none.
 var empty = strings.Fields("/home /mnt /opt /srv /usr/local/bin /usr/local/sbin")
@@ -52,8 +52,10 @@ func (b Base) holds(file string) bool {
 		return false
 	case slices.ContainsFunc(system, within), len(b.WorkingDir) > 1 && within(b.WorkingDir):
 		return true
-	case len(b.Entrypoint) > 0 && strings.Contains(name, "entrypoint"):
-		return true // some have it twice, with a link
+	case len(b.Entrypoint) > 0 && path.Dir(file) == "/":
+		// An application has scripts there, or a link to its entrypoint; what
+		// a language is installed with has not.
+		return b.Wrapper != "node" && path.Base(b.Entrypoint[0]) != "docker-php-entrypoint"
 	}
 	return slices.ContainsFunc(slices.Concat(b.Entrypoint, b.Cmd, b.Tools), func(word string) bool { return path.Base(word) == name })
 }

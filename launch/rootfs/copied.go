@@ -151,7 +151,7 @@ func (l *landing) anything(name, base string) (File, bool) {
 		return f, true
 	}
 	if l.rel != "." {
-		if f := l.get(path.Join(name, l.rel), false); f.Found() || l.from.local() && f.State == Unknown {
+		if f := l.get(path.Join(name, l.rel), false); f.Found() || f.known && f.State == Unknown {
 			return f, true
 		}
 	}

@@ -46,6 +46,7 @@ type Base struct {
 	Entrypoint []string
 	Cmd        []string
 	Env        []string // names
+	Wrapper    string   // what the entrypoint does with its arguments
 	Sh         shell.Kind
 	Tools      []string
 }

@@ -41,10 +41,23 @@ func (c *command) mayMake(file string) bool {
 		e := c.linked(file)
 		return e.end || e.from != "" || e.link != ""
 	case "pip", "pip3", "npm", "yarn", "pnpm": // they write below the folder they run in
-		return c.dir == "" || below(file, c.dir)
+		return c.dir == "" || below(file, c.dir) || c.elsewhere(file)
 	}
 	if slices.Contains(packageManagers, c.name) {
-		return false
+		return c.elsewhere(file)
 	}
 	return !slices.Contains(quiet, c.name) && !slices.Contains(harmless, c.name)
+}
+
+// elsewhere reports whether a package manager is told to install below another
+// folder, which the file may be in.
+func (c *command) elsewhere(file string) bool {
+	return slices.ContainsFunc(c.args, func(w word) bool {
+		for _, option := range []string{"root", "target", "prefix", "--dir"} {
+			if strings.Contains(w.src, option) {
+				return true
+			}
+		}
+		return w.match(file) == above
+	})
 }

@@ -64,6 +64,7 @@ type File struct {
 	LineEnds bool
 
 	mode   bits
+	known  bool         // of an unknown one: something is known to make it or to change it
 	source string       // in the context
 	linked bool         // Path is where a link leads
 	doc    *doc         // of a here-document

@@ -82,7 +82,7 @@ func (s *search) ran(r *run, at *place) (File, bool) {
 		e := all[n].effect(at.file)
 		switch {
 		case e.end:
-			return File{State: e.state, mode: e.mode}, true
+			return File{State: e.state, mode: e.mode, known: true}, true
 		case e.link != "":
 			return s.follow(e.link)
 		}

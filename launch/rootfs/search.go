@@ -1,6 +1,9 @@
 package rootfs
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // maxVisits is how many stages a look-up goes through, those among them that it
 // copies from: a stage can copy from the one before it several times, and the
@@ -83,7 +86,7 @@ func inside(file, dir string) (string, bool) {
 	case file == dir:
 		return ".", true
 	case dir == "/":
-		return file[1:], true
+		return strings.CutPrefix(file, "/")
 	case len(file) > len(dir) && file[len(dir)] == '/' && file[:len(dir)] == dir:
 		return file[len(dir)+1:], true
 	}

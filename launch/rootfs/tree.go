@@ -17,8 +17,6 @@ type tree interface {
 	get(s *search, name string, follow bool) File
 	// glob reports false where it is not known what matches.
 	glob(pattern string) ([]string, bool)
-	// local tells that what is there is told by the Dockerfile.
-	local() bool
 }
 
 type kind int
@@ -32,8 +30,6 @@ const (
 
 // contextTree is the build context.
 type contextTree struct{ *Build }
-
-func (t contextTree) local() bool { return false }
 
 func (t contextTree) kind(_ *search, name string) kind {
 	ctx := t.context()
@@ -110,7 +106,6 @@ func relative(name string) string {
 // stageTree is an earlier stage.
 type stageTree struct{ *Image }
 
-func (t stageTree) local() bool                  { return true }
 func (t stageTree) glob(string) ([]string, bool) { return nil, false }
 
 func (t stageTree) kind(s *search, name string) kind {
@@ -136,7 +131,6 @@ func (t stageTree) get(s *search, name string, _ bool) File {
 // unknownTree is an image or a further build context.
 type unknownTree struct{}
 
-func (unknownTree) local() bool                    { return false }
 func (unknownTree) kind(*search, string) kind      { return isAnything }
 func (unknownTree) get(*search, string, bool) File { return File{} }
 func (unknownTree) glob(string) ([]string, bool)   { return nil, false }
