@@ -2,6 +2,7 @@ package launch
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -58,7 +59,7 @@ func (p *Process) settle() *Process {
 func (p *Process) receives(stop string, first bool) (Reach, string) {
 	switch {
 	case p.Kind == App:
-		return ReachesApp, fmt.Sprintf("%s is process 1 and has to handle it", p.Argv[0])
+		return ReachesApp, fmt.Sprintf("%s is process 1 and has to handle it", p.name())
 	case p.Hop == None:
 		return ReachesNobody, p.Why
 	case p.Hop == Unknown:
@@ -79,10 +80,18 @@ func (p *Process) forwards(stop string) (Reach, string) {
 	child := p.Next.settle()
 	switch {
 	case child.Kind == App:
-		return ReachesApp, fmt.Sprintf("%s passes %s on to %s", p.Argv[0], stop, child.Argv[0])
+		return ReachesApp, fmt.Sprintf("%s passes %s on to %s", p.Argv[0], stop, child.name())
 	case (child.Kind == Shell || child.Kind == Script && !child.traps) && child.Hop == Child && p.group:
 		return ReachesApp, fmt.Sprintf("%s sends %s to the whole process group, but the container ends as soon as the %s does", p.Argv[0], stop, child.Kind)
 	default:
 		return child.receives(stop, false)
 	}
+}
+
+// name is how a process is called; one whose name a shell decides has none.
+func (p *Process) name() string {
+	if slices.Contains(p.Expands, p.Argv[0]) {
+		return "the program"
+	}
+	return p.Argv[0]
 }

@@ -14,7 +14,9 @@ import (
 	"gotest.tools/v3/golden"
 	"mvdan.cc/sh/v3/shell"
 
+	"github.com/entrylint/entrylint/internal/scene"
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/report"
 )
@@ -27,28 +29,30 @@ func TestPID1Scenes(t *testing.T) {
 	assert.Assert(t, len(paths) > 0)
 	for _, path := range paths {
 		t.Run(strings.TrimPrefix(path, "../testdata/pid1/"), func(t *testing.T) {
-			scene, err := txtar.ParseFile(path)
+			a, err := txtar.ParseFile(path)
 			assert.NilError(t, err)
-			i := slices.IndexFunc(scene.Files, func(f txtar.File) bool { return f.Name == "want" })
-			assert.Assert(t, i >= 0 && len(scene.Comment) > 0, "a scene has a comment and a want section")
-			got := pid1(t, file(scene, "Dockerfile"), file(scene, "run"))
+			i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "want" })
+			assert.Assert(t, i >= 0 && len(a.Comment) > 0, "a scene has a comment and a want section")
+			got := pid1(t, a)
 			if golden.FlagUpdate() {
-				scene.Files[i].Data = []byte(got)
-				assert.NilError(t, os.WriteFile(path, txtar.Format(scene), 0o644))
+				a.Files[i].Data = []byte(got)
+				assert.NilError(t, os.WriteFile(path, txtar.Format(a), 0o644))
 				return
 			}
-			assert.Equal(t, got, string(scene.Files[i].Data))
+			assert.Equal(t, got, string(a.Files[i].Data))
 		})
 	}
 }
 
-func pid1(t *testing.T, dockerfile, runs string) string {
+func pid1(t *testing.T, a *txtar.Archive) string {
 	t.Helper()
-	f, err := parser.Parse("Dockerfile", []byte(dockerfile))
+	f, err := parser.Parse("Dockerfile", []byte(scene.Section(a, "Dockerfile")))
 	assert.NilError(t, err)
-	all := launch.Of(f, nil, nil)
+	context, err := scene.Context(a, scene.Bad)
+	assert.NilError(t, err)
+	all := launch.Of(f, func() *rootfs.Context { return context }, nil)
 	var out bytes.Buffer
-	for line := range strings.Lines(runs) {
+	for line := range strings.Lines(scene.Section(a, "run")) {
 		start := all[len(all)-1].Start(readRun(t, line))
 		assert.NilError(t, report.PID1Text(&out, start))
 		out.WriteString("\n")

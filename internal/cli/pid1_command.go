@@ -10,8 +10,10 @@ import (
 	"github.com/moby/buildkit/util/suggest"
 	"github.com/urfave/cli/v2"
 
+	"github.com/entrylint/entrylint/internal/buildcontext"
 	"github.com/entrylint/entrylint/internal/dockerfiles"
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/report"
 )
@@ -43,6 +45,7 @@ type pid1Request struct {
 	format          choice
 	config          configRequest
 	images          launch.Images // of the configuration, nil for none
+	find            func(*parser.File) *rootfs.Context
 }
 
 // pid1Command calls show with what the command line asks for.
@@ -76,7 +79,7 @@ func pid1(req pid1Request, w io.Writer) error {
 		at := f.Position(f.Errors[0].Span.Start)
 		return fmt.Errorf("%s:%d:%d: the Dockerfile cannot be built: %w", f.Name, at.Line, at.Column, err)
 	}
-	l, ok := launch.Target(launch.Of(f, nil, req.images), req.target)
+	l, ok := launch.Target(launch.Of(f, func() *rootfs.Context { return req.find(f) }, req.images), req.target)
 	if !ok {
 		err := fmt.Errorf("--target: %s has no stage %q", f.Name, req.target)
 		return suggest.WrapError(err, req.target, stageNames(f), false)
@@ -121,13 +124,15 @@ func (p *program) readPID1(req *pid1Request, a arguments) error {
 	return req.configure()
 }
 
-// configure reads what the configuration says of base images.
+// configure reads what the configuration says of base images and of the build
+// context.
 func (r *pid1Request) configure() error {
 	if err := r.config.check(); err != nil {
 		return err
 	}
 	all := configs{request: r.config}
 	configured, err := all.of(r.file)
+	r.find = contextOf(&buildcontext.Finder{}, r.file, r.context, configured)
 	if err == nil && configured != nil {
 		r.images = configured.Images
 	}
