@@ -29,6 +29,10 @@ func (s *search) copied(i *Image, n int, c *copying, at *place) (File, bool) {
 
 // stamp says who put a file there.
 func (c *copying) stamp(f File, done bool) (File, bool) {
+	if !f.Found() && !f.lands {
+		f.made = f.made || done
+		return f, done
+	}
 	f.By, f.of = c.by, c.of
 	f.mode = c.mode.after(f.mode)
 	return f, done
@@ -97,7 +101,9 @@ func lands(here bool, get func() File) (File, bool) {
 	if !here {
 		return File{}, false
 	}
-	return get(), true
+	f := get()
+	f.lands = true
+	return f, true
 }
 
 // intoFolder tells whether the destination is a folder before a file of that

@@ -91,25 +91,16 @@ func (c *command) chmod(file string, words []word) effect {
 	}
 	switch m := c.match(file, files); {
 	case m == exact || m == above && recursive:
-		return effect{mode: c.modeOf(*mode)}
+		return effect{mode: modeOf(*mode), doubt: !c.sure}
 	case m == maybe:
-		return effect{mode: c.modeOf(*mode).doubted()}
+		return effect{mode: modeOf(*mode), doubt: true}
 	}
 	return effect{}
 }
 
-// modeOf reads a mode. Where the command may not be run, it is not known what
-// comes of it.
-func (c *command) modeOf(w word) bits {
+func modeOf(w word) bits {
 	if w.text == "" {
 		return uncertain
 	}
-	b := chmod(w.text)
-	if !c.sure {
-		return b.doubted()
-	}
-	return b
+	return chmod(w.text)
 }
-
-// doubted forgets what the bits become.
-func (b bits) doubted() bits { return bits{decided: b.decided} }

@@ -12,6 +12,7 @@ type effect struct {
 	state State // with end
 
 	mode         bits
+	doubt        bool // mode may stay what it was
 	edited, ends bool
 	from         string // where the file was, or what it is a copy of
 	link         string // where it leads

@@ -14,8 +14,9 @@ type Image struct {
 	steps []Step
 	build *Build
 
-	read  []reading // of the steps, as far as they have been read
-	known map[string]File
+	read     []reading // of the steps, as far as they have been read
+	known    map[string]File
+	programs map[string]shell.Answer
 }
 
 // Stage is what an image asks the stage that builds it.

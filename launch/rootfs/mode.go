@@ -23,6 +23,15 @@ var (
 
 func modeBits(m fs.FileMode) bits { return bits{allBits, allBits, m & allBits} }
 
+// perhaps returns what is in force after an earlier change where it is not known
+// whether this one is made.
+func (b bits) perhaps(earlier bits) bits {
+	both := b.after(earlier)
+	both.known &^= b.decided &^ (earlier.known & b.known & ^(earlier.set ^ b.set))
+	both.set &= both.known
+	return both
+}
+
 // after returns what is in force after an earlier change.
 func (b bits) after(earlier bits) bits {
 	free := ^b.decided

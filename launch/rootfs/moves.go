@@ -45,7 +45,7 @@ func (c *command) transfer() (transfer, bool) {
 		case c.name == "install" && (w.text == "-d" || w.text == "--directory"):
 			return t, false
 		case c.name == "install" && w.text == "-m":
-			t.mode = c.modeOf(c.args[next])
+			t.mode = modeOf(c.args[next])
 			n++
 		case c.name == "install" && strings.HasPrefix(w.text, "-m"):
 			t.mode = chmod(w.text[2:])

@@ -65,6 +65,8 @@ type File struct {
 
 	mode   bits
 	known  bool         // of an unknown one: something is known to make it or to change it
+	lands  bool         // By surely puts something there
+	made   bool         // a COPY that is not understood may have made it
 	source string       // in the context
 	linked bool         // Path is where a link leads
 	doc    *doc         // of a here-document

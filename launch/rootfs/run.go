@@ -86,7 +86,9 @@ func (s *search) ran(r *run, at *place) (File, bool) {
 		case e.link != "":
 			return s.follow(e.link)
 		}
-		s.mode = s.mode.after(e.mode)
+		if e.mode.decided != 0 {
+			s.modes = append(s.modes, change{e.mode, !e.doubt})
+		}
 		s.edited, s.ends = s.edited || e.edited, s.ends || e.ends
 		if e.from != "" {
 			at.file = e.from

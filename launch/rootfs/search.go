@@ -15,9 +15,15 @@ type search struct {
 	top    *Image
 	budget int
 
-	mode         bits
+	modes        []change // the last one first
 	edited, ends bool
 	links        int
+}
+
+// change is one chmod.
+type change struct {
+	bits
+	sure bool
 }
 
 // find looks for what stands at a path in the end.
@@ -60,7 +66,14 @@ func (s *search) result(f File, at place) File {
 	if f.State == Absent && (at.made || slices.ContainsFunc(at.ran, passed.mayMake)) {
 		f.State = Unknown
 	}
-	f.mode = s.mode.after(f.mode)
+	f.made = f.made || at.made
+	for _, c := range slices.Backward(s.modes) {
+		if c.sure {
+			f.mode = c.bits.after(f.mode)
+		} else {
+			f.mode = c.bits.perhaps(f.mode)
+		}
+	}
 	f.Edited, f.LineEnds = f.Edited || s.edited, f.LineEnds || s.ends
 	return f
 }

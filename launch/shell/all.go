@@ -71,6 +71,8 @@ func (l *lister) stmt(s *syntax.Stmt, in around) {
 		first.strict = false
 		l.list(c.Cond, first)
 		l.rest(in, &syntax.Block{Stmts: c.Then}, c.Else)
+	case *syntax.FuncDecl:
+		l.function(c.Body, in)
 	case nil:
 		l.add(Simple{}, in)
 	default:
@@ -91,6 +93,19 @@ func (l *lister) binary(c *syntax.BinaryCmd, in around) {
 	}
 	l.stmt(c.X, left)
 	l.stmt(c.Y, right)
+}
+
+// function lists what a function does. The parser takes what stands behind its
+// body for a part of it, as in f() { x; } && y.
+func (l *lister) function(body *syntax.Stmt, in around) {
+	c, ok := body.Cmd.(*syntax.BinaryCmd)
+	if !ok {
+		l.rest(in, body)
+		return
+	}
+	l.function(c.X, in)
+	in.sure = in.sure && in.strict && c.Op == syntax.AndStmt
+	l.stmt(c.Y, in)
 }
 
 func (l *lister) inside(in around) around {

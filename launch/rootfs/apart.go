@@ -1,0 +1,25 @@
+package rootfs
+
+import (
+	"slices"
+	"strings"
+)
+
+// apart reports whether a package is known not to bring the program: only
+// Alpine's are, and only for bash.
+func (p *parcel) apart(c command, name string) bool {
+	if p.name != "bash" || c.name != "apk" {
+		return false
+	}
+	return slices.Contains(withoutBash, name) || strings.HasPrefix(name, "php") && name != "php-composer" || strings.HasPrefix(name, ".")
+}
+
+// withoutBash are packages of Alpine that need no bash, nor does what they need
+// (aports, the depends of their APKBUILD). libtool, for one, does.
+var withoutBash = strings.Fields(`autoconf automake build-base bzip2 ca-certificates coreutils curl dumb-init file findutils
+	fontconfig freetype freetype-dev g++ gawk gcc gettext git gnupg grep gzip icu-libs icu-dev jq less libc-dev libc6-compat libffi-dev
+	libgcc libjpeg-turbo libjpeg-turbo-dev libpng libpng-dev libpq libressl libstdc++ libxml2 libxml2-dev libxslt libxslt-dev
+	linux-headers make musl-dev nano netcat-openbsd nginx nodejs nodejs-current nodejs-npm npm openssh openssh-client openssl openssl-dev
+	pcre pcre-dev perl postgresql-client procps py-pip py2-pip py3-pip python python-dev python2 python3 python3-dev redis rsync ruby
+	ruby-dev sed shadow socat sqlite sqlite-dev sqlite-libs su-exec sudo supervisor tar tini ttf-dejavu tzdata unzip vim wget xz yarn
+	zip zlib zlib-dev`)

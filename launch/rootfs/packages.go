@@ -1,0 +1,147 @@
+package rootfs
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+// parcel looks for the package of a program through the RUN of an image, from
+// the last one up.
+type parcel struct {
+	name     string
+	packages []string
+	gone     []string // packages, and groups of apk, that a later command removes
+	vague    bool     // a later command removes packages that are not known
+	removed  bool     // the program's own package is removed
+}
+
+// aliases are the packages of programs that are not named after them.
+var aliases = map[string][]string{
+	"node": {"nodejs", "nodejs-current", "nodejs-lts", "npm"}, "npm": {"nodejs-npm"},
+	"python3": {"python3-minimal", "py3-pip", "python3-pip", "python3-venv"},
+	"python":  {"python2", "python-is-python3", "python-minimal"},
+	"ruby":    {"ruby-full", "ruby-dev"}, "php": {"php-cli", "php7", "php8"}, "ssh": {"openssh-client", "openssh"},
+	"sh": {}, "env": {"coreutils"},
+}
+
+func packagesOf(program string) []string { return append(aliases[program], program) }
+
+// search is yes where the program is installed for good, and no where every
+// RUN is known not to bring it.
+func (p *parcel) search(i *Image) shell.Answer {
+	answer := shell.No
+	for visits := 0; i != nil && visits < maxVisits; i, visits = i.base.Parent, visits+1 {
+		for n := len(i.steps) - 1; n >= 0; n-- {
+			switch p.step(i.reading(n)) {
+			case shell.Yes:
+				return shell.Yes
+			case shell.NotKnown:
+				answer = shell.NotKnown
+			}
+		}
+	}
+	return answer
+}
+
+func (p *parcel) step(r *reading) shell.Answer {
+	switch {
+	case r.unread:
+		return shell.NotKnown
+	case r.run != nil:
+		return p.ran(r.run)
+	}
+	return shell.No
+}
+
+// ran tells whether a RUN installs the program.
+func (p *parcel) ran(r *run) shell.Answer {
+	answer := shell.No
+	all := r.commands()
+	if r.opaque {
+		answer = shell.NotKnown
+	}
+	p.vague = false
+	for _, c := range slices.Backward(all) {
+		switch p.command(c) {
+		case shell.Yes:
+			return shell.Yes
+		case shell.NotKnown:
+			answer = shell.NotKnown
+		}
+	}
+	return answer
+}
+
+func (p *parcel) command(c command) shell.Answer {
+	verb := slices.IndexFunc(c.args, func(w word) bool {
+		return slices.Contains([]string{"add", "install", "del", "remove", "purge", "autoremove", "auto", "in", "-S", "-Sy", "-Syu"}, w.text)
+	})
+	switch {
+	case !slices.Contains(packageManagers, c.name):
+		return p.other(c)
+	case verb < 0:
+		return shell.No
+	}
+	switch c.args[verb].text {
+	case "add", "install", "in", "-S", "-Sy", "-Syu":
+		return p.installs(c, c.args[verb+1:])
+	}
+	for _, w := range c.args[verb+1:] {
+		p.gone = append(p.gone, w.text)
+		p.vague = p.vague || w.src != w.text
+		p.removed = p.removed || slices.Contains(p.packages, w.text)
+	}
+	return shell.No
+}
+
+func (p *parcel) installs(c command, words []word) shell.Answer {
+	answer, named, group := shell.No, false, ""
+	for n, w := range words {
+		name := packageName(w.text)
+		switch {
+		case n > 0 && (words[n-1].text == "--virtual" || words[n-1].text == "-t"):
+			group = w.text
+		case strings.HasPrefix(w.text, "--virtual="):
+			group = w.text[len("--virtual="):]
+		case strings.HasPrefix(w.text, "-"):
+		case slices.Contains(p.packages, name) && !slices.Contains(p.gone, name):
+			named = true
+		case w.text == "" || !p.apart(c, name): // "" is of a variable
+			answer = shell.NotKnown
+		}
+	}
+	switch {
+	case named && c.sure && !p.vague && (group == "" || !slices.Contains(p.gone, group)):
+		return shell.Yes
+	case named:
+		return shell.NotKnown
+	}
+	return answer
+}
+
+// packageName drops the version.
+func packageName(word string) string {
+	if end := strings.IndexAny(word, "=<>~@:"); end >= 0 {
+		word = word[:end]
+	}
+	return path.Base(word)
+}
+
+// other is about commands that are no package managers: a script can install
+// anything, and so can a package manager that is not known.
+func (p *parcel) other(c command) shell.Answer {
+	if slices.ContainsFunc(append(slices.Clip(c.args), c.program), func(w word) bool { return path.Base(w.text) == p.name && w.text != p.name }) {
+		return shell.NotKnown
+	}
+	if slices.Contains(quiet, c.name) || slices.Contains(harmless, c.name) || slices.Contains(builders, c.name) || c.name == "" && len(c.args) == 0 {
+		return shell.No
+	}
+	return shell.NotKnown
+}
+
+// builders make files, but install no shell.
+var builders = strings.Fields(`curl wget git npm npx yarn pnpm pip pip3 gem bundle composer go cargo rustup mvn gradle gcc g++ make cmake
+	unzip gunzip gzip bunzip2 xz zip cp mv install tee rsync python python3 node php ruby openssl ssh-keygen envsubst jq corepack poetry`)
