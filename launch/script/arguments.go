@@ -8,6 +8,7 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
+// set changes the arguments: set -- words, set words.
 func (w *walker) set(args []*syntax.Word, s *state) *state {
 	for len(args) > 0 && isOption(args[0].Lit()) {
 		takes := strings.HasSuffix(args[0].Lit(), "o")
@@ -37,6 +38,7 @@ func isOption(word string) bool {
 	return len(word) > 1 && word != "--" && (word[0] == '-' || word[0] == '+')
 }
 
+// shift drops the first arguments.
 func (w *walker) shift(args []*syntax.Word, s *state) *state {
 	s = s.copy()
 	n := 1

@@ -6,6 +6,7 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
+// binary runs a list or a pipeline.
 func (w *walker) binary(c *syntax.BinaryCmd, s *state) outcome {
 	if c.Op == syntax.Pipe || c.Op == syntax.PipeAll {
 		return w.beside([]*syntax.Stmt{c.X, c.Y}, s)
@@ -64,6 +65,8 @@ func (w *walker) ifClause(c *syntax.IfClause, s *state) outcome {
 	return o
 }
 
+// settle is about the state behind a branch that may have been taken: where
+// the script goes on anyway, it is as sure as before.
 func settle(before, after *state) *state {
 	if after != nil && before.sure {
 		after = after.copy()

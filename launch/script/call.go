@@ -7,6 +7,7 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
+// call runs a simple command.
 func (w *walker) call(c *syntax.CallExpr, s *state) outcome {
 	if len(c.Args) == 0 {
 		return outcome{next: w.assign(c.Assigns, s)}
@@ -54,6 +55,8 @@ func (w *walker) goesOn(name string, c *syntax.CallExpr, s *state) *state {
 	return w.program(c, s)
 }
 
+// fails reports whether exit is given a status other than 0: then no program of
+// the script is what the container was to run.
 func (w *walker) fails(args []*syntax.Word, s *state) bool {
 	if len(args) == 0 {
 		return false
@@ -62,6 +65,7 @@ func (w *walker) fails(args []*syntax.Word, s *state) bool {
 	return status.known && status.text != "0"
 }
 
+// traps reports whether trap sets a handler for a signal that stops programs.
 func traps(args []*syntax.Word) bool {
 	if len(args) < 2 || args[0].Lit() == "-" {
 		return false

@@ -6,6 +6,8 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
+// function runs a function with arguments of its own. The status of the state
+// behind it is the function's.
 func (w *walker) function(f function, c *syntax.CallExpr, s *state) outcome {
 	if w.depth >= maxDepth {
 		return outcome{next: s.guess()}
@@ -38,6 +40,7 @@ func (w *walker) nested(in *shell.Text, stmts []*syntax.Stmt, s *state) outcome 
 	return o
 }
 
+// returns notes the status that a function returns.
 func (w *walker) returns(args []*syntax.Word, s *state) *state {
 	s = s.copy()
 	s.status = shell.NotKnown
@@ -49,6 +52,7 @@ func (w *walker) returns(args []*syntax.Word, s *state) *state {
 	return s
 }
 
+// source reads another script into this one.
 func (w *walker) source(args []*syntax.Word, s *state) outcome {
 	s = s.copy()
 	if len(args) > 0 && w.facts.Sourced != nil && w.depth < maxDepth {

@@ -6,6 +6,7 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
+// while runs the body of a loop once, with nothing known of what it changes.
 func (w *walker) while(c *syntax.WhileClause, s *state) outcome {
 	s = unsettle(c, s)
 	truth, cond := w.condition(c.Cond, s)
@@ -26,6 +27,7 @@ func (w *walker) while(c *syntax.WhileClause, s *state) outcome {
 	return outcome{settle(s, join(cond.next, o.next)), o.returned}
 }
 
+// forClause follows a loop over few known words round by round.
 func (w *walker) forClause(c *syntax.ForClause, s *state) outcome {
 	iter, ok := c.Loop.(*syntax.WordIter)
 	if ok {
@@ -45,8 +47,10 @@ func (w *walker) forClause(c *syntax.ForClause, s *state) outcome {
 	return outcome{settle(s, join(s, o.next)), o.returned}
 }
 
+// maxUnrolled is for how many items a loop is followed one by one.
 const maxUnrolled = 16
 
+// unroll runs the body once for each item.
 func (w *walker) unroll(name string, items []value, body []*syntax.Stmt, s *state) outcome {
 	var all outcome
 	for _, item := range items {
@@ -68,6 +72,7 @@ func (w *walker) loop(body []*syntax.Stmt, s *state) outcome {
 	return w.list(body, s)
 }
 
+// unsettle forgets what a loop changes.
 func unsettle(loop syntax.Node, s *state) *state {
 	s = s.copy()
 	syntax.Walk(loop, func(n syntax.Node) bool {
@@ -86,6 +91,7 @@ func unsettle(loop syntax.Node, s *state) *state {
 	return s
 }
 
+// leaves reports whether a loop's body may end the loop, or a round of it.
 func leaves(body []*syntax.Stmt) bool {
 	found := false
 	for _, stmt := range body {

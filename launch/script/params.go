@@ -9,6 +9,7 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
+// param is what ${…} stands for.
 func (w *walker) param(p *syntax.ParamExp, s *state) value {
 	if p.Param == nil || p.Excl || p.Width || p.Repl != nil || p.Names != 0 {
 		return value{}
@@ -33,6 +34,7 @@ func (w *walker) param(p *syntax.ParamExp, s *state) value {
 	return v
 }
 
+// variable is what a name or a number stands for.
 func (w *walker) variable(name string, s *state) value {
 	if n, err := strconv.Atoi(name); err == nil && n > 0 {
 		switch {

@@ -9,6 +9,7 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
+// matches tells whether a value matches one of the patterns of case or [[.
 func (w *walker) matches(v value, patterns []*syntax.Word, s *state) shell.Answer {
 	all := shell.No
 	for _, p := range patterns {

@@ -7,6 +7,7 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
+// program notes a program that can be the one the script is for.
 func (w *walker) program(c *syntax.CallExpr, s *state) *state {
 	s = w.readInto(c, s)
 	simple, ok := w.text.Simple(c)
@@ -26,6 +27,7 @@ func (w *walker) program(c *syntax.CallExpr, s *state) *state {
 	return s
 }
 
+// way describes the program that words start; false where they are none.
 func (w *walker) way(args []*syntax.Word, s *state) (Way, bool) {
 	fields := w.fields(args, s)
 	if len(fields) == 0 {
@@ -47,6 +49,8 @@ func namesItself(word string) bool {
 	return word == "$0" || word == "${0}" || strings.Contains(word, "BASH_SOURCE")
 }
 
+// exec replaces the script, or a subshell of it. Without a program it changes
+// redirections, and the script goes on.
 func (w *walker) exec(c *syntax.CallExpr, s *state) outcome {
 	args := c.Args[1:]
 	for len(args) > 0 && strings.HasPrefix(args[0].Lit(), "-") {

@@ -6,6 +6,7 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
+// test decides what stands between [[ and ]].
 func (w *walker) test(e syntax.TestExpr, s *state) shell.Answer {
 	switch t := e.(type) {
 	case *syntax.Word:

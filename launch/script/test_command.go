@@ -9,6 +9,8 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
+// fieldsOfTest keeps one value for each word: a missing word would change what
+// the test means, and then it is an error anyway.
 func (w *walker) fieldsOfTest(args []*syntax.Word, s *state) []value {
 	all := make([]value, len(args))
 	for i, a := range args {
@@ -17,6 +19,7 @@ func (w *walker) fieldsOfTest(args []*syntax.Word, s *state) []value {
 	return all
 }
 
+// evaluate decides what stands between [ and ]: -o binds less than -a.
 func evaluate(words []value) shell.Answer {
 	for _, op := range []string{"-o", "-a"} {
 		i := slices.IndexFunc(words, func(v value) bool { return v.known && v.text == op })

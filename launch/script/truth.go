@@ -9,6 +9,7 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
+// condition runs the commands of an if or while and tells how the last ends.
 func (w *walker) condition(stmts []*syntax.Stmt, s *state) (shell.Answer, outcome) {
 	var returned *state
 	for _, stmt := range stmts[:len(stmts)-1] {
@@ -25,6 +26,8 @@ func (w *walker) condition(stmts []*syntax.Stmt, s *state) (shell.Answer, outcom
 	return truth, o
 }
 
+// truth runs a command and tells whether it succeeds. A plain command outside
+// a condition is taken to: the script was written to get further.
 func (w *walker) truth(stmt *syntax.Stmt, s *state) (shell.Answer, outcome) {
 	if stmt.Background {
 		return shell.Yes, w.stmt(stmt, s)
@@ -55,6 +58,7 @@ func (w *walker) truthOf(stmt *syntax.Stmt, s *state) (shell.Answer, outcome) {
 	return w.succeeds(), o
 }
 
+// succeeds is the answer for a command of which nothing is known.
 func (w *walker) succeeds() shell.Answer {
 	if w.asked > 0 {
 		return shell.NotKnown
@@ -89,6 +93,7 @@ func (w *walker) truthOfList(c *syntax.BinaryCmd, s *state) (shell.Answer, outco
 	return y, outcome{next, join(o.returned, p.returned)}
 }
 
+// queries are commands that a script runs for their exit status.
 var queries = []string{"command", "cmp", "diff", "getent", "grep", "egrep", "hash", "pgrep", "pidof", "type", "which"}
 
 func (w *walker) truthOfCall(c *syntax.CallExpr, stmt *syntax.Stmt, s *state) (shell.Answer, outcome) {
@@ -117,6 +122,7 @@ func (w *walker) truthOfCall(c *syntax.CallExpr, stmt *syntax.Stmt, s *state) (s
 	return w.succeeds(), o
 }
 
+// asksWhetherSourced is about _is_sourced of the official images.
 func asksWhetherSourced(f function) bool {
 	from, to := f.body.Pos().Offset(), f.body.End().Offset()
 	body := f.in.Src[from:to]

@@ -1,5 +1,7 @@
 package script
 
+// value is what a word stands for. Of one that is not known, text is how it is
+// written.
 type value struct {
 	text  string
 	known bool
@@ -18,6 +20,7 @@ func words(texts []string) []value {
 	return all
 }
 
+// splits reports whether one of the values may be several words.
 func splits(all []value) bool {
 	for _, v := range all {
 		if v.split {
@@ -27,4 +30,6 @@ func splits(all []value) bool {
 	return false
 }
 
+// nobodysUID is what id -u prints for a user that is not root: equal to no
+// number of the script.
 const nobodysUID = "not root"

@@ -17,6 +17,8 @@ func TestWays(t *testing.T) {
 		{"exec with the arguments", "srv -p 80", `set -e
 exec "$@"`, "2: exec srv -p 80"},
 		{"without exec", "srv", `"$@"`, "1: child srv"},
+		{"unquoted arguments are split", "srv", `set -- "a b" "$@"
+exec $@`, "2: exec a b srv"},
 		{"no arguments are no program", "", `echo hi
 exec "$@"`, ""},
 		{"exec for redirections", "srv", "exec > log\nexec \"$@\"", "2: exec srv"},

@@ -8,6 +8,7 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
+// fields are the words that a command gets.
 func (w *walker) fields(args []*syntax.Word, s *state) []value {
 	var all []value
 	for _, a := range args {
@@ -19,11 +20,10 @@ func (w *walker) fields(args []*syntax.Word, s *state) []value {
 func (w *walker) field(a *syntax.Word, s *state) []value {
 	src := w.text.Source(a)
 	switch src {
-	case `"$@"`, `"${@}"`, "$@", "${@}", "$*", "${*}":
-		if s.anyArgs {
-			return append(s.args[:len(s.args):len(s.args)], value{text: src, split: true})
-		}
-		return s.args
+	case `"$@"`, `"${@}"`:
+		return s.all(src)
+	case "$@", "${@}", "$*", "${*}":
+		return split(s.all(src))
 	case `${1+"$@"}`, `"${@:1}"`:
 		if !s.anyArgs {
 			return s.args
@@ -47,6 +47,28 @@ func (w *walker) field(a *syntax.Word, s *state) []value {
 	return []value{v}
 }
 
+// all are the arguments; src stands for those that are not known.
+func (s *state) all(src string) []value {
+	if s.anyArgs {
+		return append(s.args[:len(s.args):len(s.args)], value{text: src, split: true})
+	}
+	return s.args
+}
+
+// split takes words apart at their blanks.
+func split(all []value) []value {
+	var parts []value
+	for _, v := range all {
+		if !v.known {
+			parts = append(parts, v)
+			continue
+		}
+		parts = append(parts, words(strings.Fields(v.text))...)
+	}
+	return parts
+}
+
+// quoted reports whether no expansion of the word is outside quotes.
 func quoted(a *syntax.Word) bool {
 	for _, part := range a.Parts {
 		switch p := part.(type) {
@@ -61,6 +83,7 @@ func quoted(a *syntax.Word) bool {
 	return true
 }
 
+// list reports whether a part is "$@" or "${array[@]}".
 func list(part syntax.WordPart) bool {
 	p, ok := part.(*syntax.ParamExp)
 	if !ok || p.Param == nil {
@@ -73,6 +96,7 @@ func list(part syntax.WordPart) bool {
 	return ok && (index.Lit() == "@" || index.Lit() == "*")
 }
 
+// scalar is what a word stands for where it is not split.
 func (w *walker) scalar(a *syntax.Word, s *state) value {
 	if a == nil {
 		return known("")
@@ -116,6 +140,7 @@ func (w *walker) part(part syntax.WordPart, s *state) (string, bool) {
 	return "", false
 }
 
+// substitution knows who the script runs as.
 func (w *walker) substitution(c *syntax.CmdSubst) (string, bool) {
 	if len(c.Stmts) != 1 || w.facts.Root == shell.NotKnown {
 		return "", false
