@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"cmp"
 	"path"
 	"regexp"
 	"slices"
@@ -142,13 +143,16 @@ type shellAt struct {
 // ShellAt returns the SHELL that wraps a shell form at an instruction of this
 // stage: the last one before it.
 func (l *Launch) ShellAt(inst *parser.Instruction) []string {
-	var sh []string
-	for _, s := range l.shells {
-		if s.from.At == nil || s.from.OnBuild != nil || s.from.At.Span.Start < inst.Span.Start {
-			sh = s.shell.V
+	above, _ := slices.BinarySearchFunc(l.shells, inst.Span.Start, func(s shellAt, start int) int {
+		if s.from.At == nil || s.from.OnBuild != nil { // above all lines of the stage
+			return -1
 		}
+		return cmp.Compare(s.from.At.Span.Start, start)
+	})
+	if above == 0 {
+		return nil
 	}
-	return sh
+	return l.shells[above-1].shell.V
 }
 
 // Windows reports whether a shell is one of Windows.

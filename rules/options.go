@@ -58,12 +58,11 @@ func known(modules []*Module, word string) bool {
 	return false
 }
 
-// Check reports what is wrong with a word of a suppression: nil where it is a
-// code, name or module, else an error that knows a word close to it.
-func (p *Pass) Check(word string) error {
-	if known(p.modules, word) {
-		return nil
-	}
+// Knows reports whether a word of a suppression is a code, name or module.
+func (p *Pass) Knows(word string) bool { return known(p.modules, word) }
+
+// Unknown is what is wrong with a word that nobody knows, with one close to it.
+func (p *Pass) Unknown(word string) error {
 	return suggest.WrapError(fmt.Errorf("unknown rule or module `%s`", word), word, vocabulary(p.modules), false)
 }
 

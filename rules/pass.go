@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
@@ -49,7 +50,8 @@ func (p *Pass) Images() []*launch.Launch {
 }
 
 // Report adds a finding. Rule, module and, where they are not set, severity
-// and source are filled in.
+// and source are filled in, and what it says is kept to a length that can be
+// read: a command can be as long as a file, and have a finding in each word.
 func (p *Pass) Report(f Finding) {
 	f.Rule, f.Module = p.rule, p.module
 	if f.Severity == Unset {
@@ -59,7 +61,20 @@ func (p *Pass) Report(f Finding) {
 		f.In = p.File.Source
 	}
 	p.NoteScript(f.In)
+	f.Message, f.Help = bounded(f.Message), bounded(f.Help)
+	for i := range f.Notes {
+		f.Notes[i].Message = bounded(f.Notes[i].Message)
+	}
 	p.found = append(p.found, f)
+}
+
+// bounded cuts a text that is longer than anybody reads.
+func bounded(text string) string {
+	const longest = 4000 // bytes
+	if len(text) <= longest {
+		return text
+	}
+	return strings.ToValidUTF8(text[:longest], "") + "…"
 }
 
 // Note makes a note that points into the Dockerfile.

@@ -15,17 +15,30 @@ import (
 func TestTimeIsLinear(t *testing.T) {
 	const small, factor = 1500, 8
 	for name, file := range map[string]func(n int) string{
-		"instructions":  repeated("RUN echo hello\n"),
-		"variables":     repeated("ENV A=$X B=$A\n"),
-		"commands":      repeated("CMD srv $X\n"),
-		"refused words": repeated("CMD [\"a\", 1]\n"),
-		"unknown verbs": repeated("foo bar\n"),
-		"triggers":      repeated("ONBUILD CMD x\n"),
-		"suppressions":  repeated("# entrylint ignore=EP306 -- x\nCMD srv\n"),
-		"long array":    func(n int) string { return "FROM debian:12\nCMD [\\\n" + strings.Repeat("\"a\",\\\n", n) + "\"b\"]\n" },
+		"instructions":             repeated("RUN echo hello\n"),
+		"variables":                repeated("ENV A=$X B=$A\n"),
+		"commands":                 repeated("CMD srv $X\n"),
+		"refused words":            repeated("CMD [\"a\", 1]\n"),
+		"unknown verbs":            repeated("foo bar\n"),
+		"triggers":                 repeated("ONBUILD CMD x\n"),
+		"suppressions":             repeated("# entrylint ignore=EP306 -- x\nCMD srv\n"),
+		"shells":                   repeated("SHELL [\"/bin/bash\", \"-c\"]\nCMD srv $X\nENTRYPOINT srv\n"),
+		"long array":               array(`"a"`),
+		"variables in words":       array(`"$X"`),
+		"quoted words":             array(`"'x'"`),
+		"options in words":         array(`"--x y"`),
+		"patterns in words":        array(`"*.x"`),
+		"substitutions in words":   array(`"$(x y)"`),
+		"code in words":            array(`"-c", "x $X"`),
+		"programs with expansions": array(`"npm", "perl", "-e", "$X"`),
+		"commands in a text":       text("x $X &&"),
+		"misspelt suppressions": func(n int) string {
+			return "FROM debian:12\n# entrylint ignore=" + strings.Repeat("EP1O2,", n/4) + "EP102\nCMD srv x\n"
+		},
 		"broken array":  func(n int) string { return "FROM debian:12\nCMD [\\\n" + strings.Repeat("'a',\\\n", n) + "'b']\n" },
 		"continuations": func(n int) string { return "FROM debian:12\nRUN x \\\n" + strings.Repeat("  && y \\\n", n) + "z\n" },
 		"stages":        stages,
+		"copies":        copies,
 	} {
 		t.Run(name, func(t *testing.T) {
 			base, large := best(file(small)), best(file(small*factor))
@@ -40,8 +53,39 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
+// An array as long as a file has a finding in each word, and must not be quoted
+// in each of them.
+func TestTextsAreBounded(t *testing.T) {
+	res := lint(array(`"$X y"`)(8000))
+	assert.Assert(t, len(res.Findings) > 1000)
+	for _, f := range res.Findings {
+		assert.Assert(t, len(f.Message)+len(f.Help) < 5000)
+	}
+}
+
 func repeated(line string) func(int) string {
 	return func(n int) string { return "FROM debian:12\nENV X=1\n" + strings.Repeat(line, n) }
+}
+
+func array(word string) func(int) string {
+	return func(n int) string {
+		return "FROM debian:12\nARG X=1\nENTRYPOINT [\"cat\", \\\n" + strings.Repeat(word+",\\\n", n/4) + "\"b\"]\n"
+	}
+}
+
+func text(part string) func(int) string {
+	return func(n int) string {
+		return "FROM debian:12\nARG X=1\nCMD srv \\\n" + strings.Repeat(part+" \\\n", n/4) + "x\n"
+	}
+}
+
+func copies(n int) string {
+	var out strings.Builder
+	out.WriteString("FROM debian:12 AS s0\nCMD [\"x\"]\n")
+	for i := 1; i < n/2; i++ {
+		fmt.Fprintf(&out, "FROM debian:12 AS s%d\nCOPY --from=s%d /a /b\nCMD [\"x\"]\n", i, i-1)
+	}
+	return out.String()
 }
 
 func stages(n int) string {

@@ -94,6 +94,9 @@ func hasNoShell(l *launch.Launch) bool { return l.Sh() == shell.None }
 // plain matches words a shell takes as they are.
 var plain = regexp.MustCompile(`^[\w@%+=:,./…-]+$`)
 
+// inDouble keeps what has a meaning inside double quotes from the shell.
+var inDouble = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "`", "\\`")
+
 // shellLine writes words for a shell. Variables are expanded, and stay one
 // word; everything else is kept from the shell.
 func shellLine(words []string) string {
@@ -103,7 +106,7 @@ func shellLine(words []string) string {
 		case plain.MatchString(w):
 			quoted[i] = w
 		case variable.MatchString(w):
-			quoted[i] = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "`", "\\`").Replace(w) + `"`
+			quoted[i] = `"` + inDouble.Replace(w) + `"`
 		default:
 			quoted[i] = `'` + strings.ReplaceAll(w, `'`, `'\''`) + `'`
 		}

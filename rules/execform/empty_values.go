@@ -53,11 +53,11 @@ func isOption(word string) bool {
 }
 
 // taker says who gets an empty word of the command.
-func taker(c *rules.Command, to passed, prog program) string {
+func taker(c *rules.Command, to passed) string {
 	name := c.Words[0].Value
 	switch {
-	case len(prog.argv) > 0:
-		name = prog.argv[0]
+	case len(to.prog.argv) > 0:
+		name = to.prog.argv[0]
 	case to.first > 0:
 		return fmt.Sprintf("ENTRYPOINT `%s` gets an empty word as an argument", rules.Clip(path.Base(to.argv[0])))
 	case name == "":

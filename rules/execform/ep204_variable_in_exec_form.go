@@ -27,7 +27,6 @@ func checkVariableInExecForm(p *rules.Pass) {
 		if to.script {
 			continue
 		}
-		prog, known := programOf(c)
 		own, help := ownTexts(c.Launch, to.argv), replaced(c)
 		for i, w := range c.Words {
 			found := variablesIn(c, w.Value)
@@ -35,9 +34,9 @@ func checkVariableInExecForm(p *rules.Pass) {
 				continue
 			}
 			f := rules.Finding{At: w.Span, Notes: variableNotes(p, c, found), Help: help}
-			if known && prog.word == i {
+			if to.starts && to.prog.word == i {
 				f.Severity = rules.Error
-				f.Message = fmt.Sprintf("%s in the program's name %s not replaced, exec form has no shell: %s", list(found), are(found), prog.answer(c))
+				f.Message = fmt.Sprintf("%s in the program's name %s not replaced, exec form has no shell: %s", list(found), are(found), to.prog.answer(c))
 			} else {
 				f.Message = fmt.Sprintf("%s %s not replaced: exec form has no shell, and %s passes %s on as it stands",
 					list(found), are(found), instruction(c), itself(w.Value, found))

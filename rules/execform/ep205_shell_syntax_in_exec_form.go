@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -34,9 +35,11 @@ func checkShellSyntaxInExecForm(p *rules.Pass) {
 			p.Report(operatorFinding(c, to, i))
 			continue
 		}
+		e := expansions{Command: c, to: to, files: takeFiles(to.argv), own: ownTexts(c.Launch, to.argv)}
+		help := sync.OnceValue(func() string { return shellHelp(c, to) })
 		for i, w := range c.Words {
-			if f, ok := expansion(c, to, i); ok && !left(i) {
-				f.At, f.Help = w.Span, shellHelp(c, to)
+			if f, ok := e.at(i); ok && !left(i) {
+				f.At, f.Help = w.Span, help()
 				p.Report(f)
 			}
 		}
@@ -56,8 +59,8 @@ func operatorAt(c *rules.Command, left func(int) bool) int {
 }
 
 func operatorFinding(c *rules.Command, to passed, i int) rules.Finding {
-	rest, who := rules.Clip(strings.Join(c.Strings()[i:], " ")), gets(c, to)
-	if namesProgram(c, to, i) {
+	rest, who := rules.Clip(strings.Join(c.Strings()[i:], " ")), gets(to)
+	if namesProgram(to, i) {
 		who = instruction(c) + " passes on"
 	}
 	return rules.Finding{
@@ -69,25 +72,30 @@ func operatorFinding(c *rules.Command, to passed, i int) rules.Finding {
 	}
 }
 
-// expansion is about a word that a shell would replace.
-func expansion(c *rules.Command, to passed, i int) (rules.Finding, bool) {
-	w := c.Words[i].Value
-	prog, known := programOf(c)
+// expansions are the words of a command that a shell would replace.
+type expansions struct {
+	*rules.Command
+	to         passed
+	files, own []bool // of to.argv
+}
+
+func (e expansions) at(i int) (rules.Finding, bool) {
+	w, to := e.Words[i].Value, e.to
 	pattern, what := isPattern(w) || isTilde(w), "the files it fits"
 	if isTilde(w) {
 		what = "the home folder"
 	}
 	switch {
-	case (pattern || isSubstitution(w)) && known && prog.word == i:
+	case (pattern || isSubstitution(w)) && to.starts && to.prog.word == i:
 		if !pattern {
 			what = "what the command in it prints"
 		}
-		message := fmt.Sprintf("only a shell replaces `%s` by %s: %s", rules.Clip(w), what, prog.answer(c))
+		message := fmt.Sprintf("only a shell replaces `%s` by %s: %s", rules.Clip(w), what, to.prog.answer(e.Command))
 		return rules.Finding{Severity: rules.Error, Message: message}, true
-	case pattern && takesFile(to.argv, to.first+i):
-		return rules.Finding{Message: fmt.Sprintf("only a shell replaces `%s` by %s: %s", rules.Clip(w), what, getsIt(c, to, i))}, true
-	case isSubstitution(w) && !ownTexts(c.Launch, to.argv)[to.first+i]:
-		return rules.Finding{Message: fmt.Sprintf("only a shell runs the command in %s: %s", code(w), getsIt(c, to, i))}, true
+	case pattern && e.files[to.first+i]:
+		return rules.Finding{Message: fmt.Sprintf("only a shell replaces `%s` by %s: %s", rules.Clip(w), what, getsIt(e.Command, to, i))}, true
+	case isSubstitution(w) && !e.own[to.first+i]:
+		return rules.Finding{Message: fmt.Sprintf("only a shell runs the command in %s: %s", code(w), getsIt(e.Command, to, i))}, true
 	}
 	return rules.Finding{}, false
 }
@@ -102,7 +110,6 @@ func code(w string) string {
 
 // shellHelp tells how to hand the words to a shell.
 func shellHelp(c *rules.Command, to passed) string {
-	_, starts := programOf(c)
 	words, argv := c.Strings(), to.argv
 	if last := len(words) - 1; words[last] == "&" && last > 0 {
 		if words = words[:last]; operatorAt(c, func(i int) bool { return i == last }) < 0 {
@@ -115,7 +122,7 @@ func shellHelp(c *rules.Command, to passed) string {
 		return "Hand it to a shell: " + inExec(c, "cmd", "/S", "/C", strings.Join(words, " "))
 	case c.Launch.Sh() == shell.None:
 		return fmt.Sprintf("`%s` has no shell: write the words as the program wants them", c.Launch.Root().Ref)
-	case c.Verb() == "CMD" && c.OnBuild == nil && to.first > 0 && !starts:
+	case c.Verb() == "CMD" && c.OnBuild == nil && to.first > 0 && !to.starts:
 		text := withExec(typed(argv))
 		return "Write ENTRYPOINT and CMD as one text for a shell: ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", text})
 	}

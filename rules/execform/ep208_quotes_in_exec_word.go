@@ -30,16 +30,17 @@ func checkQuotesInExecWord(p *rules.Pass) {
 			continue
 		}
 		var found []rules.Finding
-		words := c.Strings()
+		words, taken := c.Strings(), readOtherwise(c, to)
 		for i, w := range c.Words {
-			message, severity := quotesMessage(c, to, i)
+			message, severity := quotesMessage(c, to, taken, i)
 			if message != "" {
 				words[i], _ = withoutQuotes(w.Value)
 				found = append(found, rules.Finding{At: w.Span, Severity: severity, Message: message})
 			}
 		}
+		help := "Leave the quotes out: " + inExec(c, words...)
 		for _, f := range found {
-			f.Help = "Leave the quotes out: " + inExec(c, words...)
+			f.Help = help
 			p.Report(f)
 		}
 	}
@@ -47,21 +48,20 @@ func checkQuotesInExecWord(p *rules.Pass) {
 
 // quotesMessage is about the quotes of one word; "" where it has none, or where
 // they may be meant.
-func quotesMessage(c *rules.Command, to passed, i int) (string, rules.Severity) {
+func quotesMessage(c *rules.Command, to passed, taken []bool, i int) (string, rules.Severity) {
 	word, at := c.Words[i], to.first+i
-	prog, starts := programOf(c)
-	switch taken := readOtherwise(c, to); {
+	switch {
 	case !isQuoted(word):
 		return "", rules.Unset
-	case starts && prog.word == i:
-		return fmt.Sprintf("the quotes in `%s` belong to the program's name: %s", rules.Clip(word.Value), prog.answer(c)), rules.Error
+	case to.starts && to.prog.word == i:
+		return fmt.Sprintf("the quotes in `%s` belong to the program's name: %s", rules.Clip(word.Value), to.prog.answer(c)), rules.Error
 	case taken == nil:
 		return "", rules.Unset
 	case at > 1 && to.argv[at-1] == "-g" && path.Base(to.argv[at-2]) == "nginx": // a directive without quotes
 	case taken[at] || at > 0 && takesQuotes(to.argv[at-1]):
 		return "", rules.Unset
 	}
-	return fmt.Sprintf("exec form has no shell that takes off the quotes: %s `%s`", gets(c, to), rules.Clip(word.Value)), rules.Unset
+	return fmt.Sprintf("exec form has no shell that takes off the quotes: %s `%s`", gets(to), rules.Clip(word.Value)), rules.Unset
 }
 
 func isQuoted(w parser.Word) bool { _, ok := withoutQuotes(w.Value); return ok }

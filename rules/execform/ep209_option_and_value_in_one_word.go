@@ -27,12 +27,11 @@ func checkOptionAndValueInOneWord(p *rules.Pass) {
 		}
 		to := passedOn(c)
 		taken := readOtherwise(c, to)
-		prog, starts := programOf(c)
 		var joined []parser.Word
 		var words []string
 		for i, w := range c.Words {
 			at := to.first + i
-			if !isOptionAndValue(w) || starts && prog.word == i || taken == nil || taken[at] || at > 0 && takesText(to.argv[at-1]) {
+			if !isOptionAndValue(w) || to.starts && to.prog.word == i || taken == nil || taken[at] || at > 0 && takesText(to.argv[at-1]) {
 				words = append(words, w.Value)
 				continue
 			}
@@ -41,11 +40,12 @@ func checkOptionAndValueInOneWord(p *rules.Pass) {
 				joined = append(joined, w)
 			}
 		}
+		help := "Write one word for each: " + inExec(c, words...)
 		for _, w := range joined {
 			p.Report(rules.Finding{
 				At:      w.Span,
-				Message: fmt.Sprintf("`%s` is one word: %s one argument, blanks included", rules.Clip(w.Value), gets(c, to)),
-				Help:    "Write one word for each: " + inExec(c, words...),
+				Message: fmt.Sprintf("`%s` is one word: %s one argument, blanks included", rules.Clip(w.Value), gets(to)),
+				Help:    help,
 			})
 		}
 	}

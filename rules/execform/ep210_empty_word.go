@@ -25,14 +25,13 @@ func checkEmptyWord(p *rules.Pass) {
 			continue
 		}
 		to := passedOn(c)
-		prog, known := programOf(c)
-		allowed, who := mayBeEmpty(c, to.argv), taker(c, to, prog)
+		allowed, who := mayBeEmpty(c, to.argv), taker(c, to)
 		for i, w := range c.Words {
 			at := to.first + i
 			switch {
 			case !isBlank(w):
-			case known && prog.word == i && !isReset(c):
-				p.Report(unnamed(c, prog))
+			case to.starts && to.prog.word == i && !isReset(c):
+				p.Report(unnamed(c, to.prog))
 			case to.script && i > 0 && isOption(c.Words[i-1].Value): // of a program that is not seen
 			case w.Value == "" && !to.lost.Contains(at) && !allowed[at]:
 				p.Report(emptyArgument(c, i, who))

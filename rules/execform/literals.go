@@ -34,6 +34,7 @@ var literals = []literal{
 // front of it wants it as it stands.
 func takenAsTheyStand(l *launch.Launch, argv []string) []bool {
 	taken := make([]bool, len(argv))
+	seen := make([]bool, len(expanders))
 	all, previous := false, ""
 	for i, word := range argv {
 		taken[i] = taken[i] || all || isCode(previous, word)
@@ -41,10 +42,9 @@ func takenAsTheyStand(l *launch.Launch, argv []string) []bool {
 		for _, p := range literals {
 			all = all || slices.Contains(p.names, path.Base(word)) || slices.Contains(p.names, name)
 		}
-		for _, e := range expanders {
-			if e.options != nil && slices.ContainsFunc(argv[:i], func(w string) bool { return slices.Contains(e.names, path.Base(w)) }) {
-				taken[i] = taken[i] || e.reads(previous, word)
-			}
+		for j, e := range expanders {
+			taken[i] = taken[i] || seen[j] && e.options != nil && e.reads(previous, word)
+			seen[j] = seen[j] || slices.Contains(e.names, path.Base(word))
 		}
 		if sc, ok := l.ShellCommand(argv[i:]); ok {
 			taken[i+sc.Text] = true
@@ -59,11 +59,10 @@ func takenAsTheyStand(l *launch.Launch, argv []string) []bool {
 // returns nil where that is not known, as for a script, which can split its
 // arguments again.
 func readOtherwise(c *rules.Command, to passed) []bool {
-	prog, starts := programOf(c)
-	if starts {
-		to.script = to.script || isScriptName(prog.argv[0])
+	if to.starts {
+		to.script = to.script || isScriptName(to.prog.argv[0])
 	}
-	if to.script || !starts && (!startOf(c).Argv.Known || isScriptName(to.argv[0])) {
+	if to.script || !to.starts && (!to.start.Argv.Known || isScriptName(to.argv[0])) {
 		return nil
 	}
 	taken := takenAsTheyStand(c.Launch, to.argv)
@@ -78,21 +77,32 @@ func isScriptName(name string) bool {
 	return strings.HasSuffix(name, ".sh") || strings.HasSuffix(name, "_run") || scriptName.MatchString(name)
 }
 
-// takesFile reports whether a word of a command line names a file for a program
-// that does not look for patterns itself: an operand of a basic utility (POSIX),
-// or the script of an interpreter.
-func takesFile(argv []string, i int) bool {
-	for at := i - 1; at >= 0; at-- {
-		name := path.Base(argv[at])
+// takeFiles tells, for each word of a command line, whether it names a file for
+// a program that does not look for patterns itself: an operand of a basic utility
+// (POSIX), or the script of an interpreter.
+func takeFiles(argv []string) []bool {
+	files := make([]bool, len(argv))
+	_, script, ok := scriptOf(argv)
+	utility, java := false, false // what is nearest in front
+	for i, word := range argv {
 		switch {
+		case utility:
+			files[i] = true
+		case java:
+			files[i] = argv[i-1] == "-jar"
+		default:
+			files[i] = ok && script == i
+		}
+		switch name := path.Base(word); {
 		case slices.Contains(utilities, name):
-			return !slices.Contains(argv[at:i], "--include") && !slices.Contains(argv[at:i], "--exclude")
+			utility, java = true, false
 		case name == "java":
-			return argv[i-1] == "-jar"
+			utility, java = false, true
+		case word == "--include" || word == "--exclude":
+			utility = false
 		}
 	}
-	_, script, ok := scriptOf(argv)
-	return ok && script == i
+	return files
 }
 
 // utilities do with their operands as they are told.

@@ -11,8 +11,12 @@ import (
 	"github.com/entrylint/entrylint/rules"
 )
 
-// passed is where the words of a command arrive.
+// passed is where the words of a command arrive. It is worked out once for all
+// of them: there can be thousands.
 type passed struct {
+	start  *launch.Start
+	prog   program     // that the words start
+	starts bool        // whether they do
 	argv   []string    // what the engine starts, as far as it is known
 	first  int         // where the command's words begin in it
 	lost   parser.Span // the part of it that a shell in front does not read
@@ -22,7 +26,8 @@ type passed struct {
 // passedOn follows the words of an exec form.
 func passedOn(c *rules.Command) passed {
 	s := startOf(c)
-	to := passed{argv: s.Argv.V}
+	to := passed{start: s, argv: s.Argv.V}
+	to.prog, to.starts = programOf(c)
 	switch {
 	case c.Verb() == "CMD":
 		to.first = len(to.argv) - len(c.Words)

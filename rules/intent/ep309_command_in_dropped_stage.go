@@ -61,13 +61,14 @@ func ownCommands(l *launch.Launch) []*parser.Instruction {
 // copiedFrom returns the stages that COPY --from and RUN --mount=…,from= name.
 func copiedFrom(p *rules.Pass) map[*launch.Launch]bool {
 	used := map[*launch.Launch]bool{}
+	stages := stagesByName(p)
 	for _, l := range p.Launches {
 		for _, inst := range l.Stage.Instructions {
 			for _, flag := range inst.Flags {
 				_, from, ok := strings.Cut(flag.Value, "from=")
 				from, _, _ = strings.Cut(from, ",")
-				if s := slices.IndexFunc(p.Launches, func(s *launch.Launch) bool { return isStage(s, from) }); ok && s >= 0 {
-					used[p.Launches[s]] = true
+				if s := stages[strings.ToLower(from)]; ok && s != nil {
+					used[s] = true
 				}
 			}
 		}
@@ -75,8 +76,17 @@ func copiedFrom(p *rules.Pass) map[*launch.Launch]bool {
 	return used
 }
 
-func isStage(l *launch.Launch, name string) bool {
-	return l.Stage.Name != "" && strings.EqualFold(l.Stage.Name, name) || strconv.Itoa(l.Stage.Index) == name
+// stagesByName finds stages by what COPY --from calls them: the first one of
+// several that have the name or the number.
+func stagesByName(p *rules.Pass) map[string]*launch.Launch {
+	stages := map[string]*launch.Launch{}
+	for _, l := range slices.Backward(p.Launches) {
+		stages[strconv.Itoa(l.Stage.Index)] = l
+		if l.Stage.Name != "" {
+			stages[strings.ToLower(l.Stage.Name)] = l
+		}
+	}
+	return stages
 }
 
 func stageName(l *launch.Launch) string {

@@ -36,10 +36,11 @@ func checkUnusedSuppression(p *rules.Pass) {
 			f := rules.Finding{
 				In:      s.In,
 				At:      w.Span,
-				Message: fmt.Sprintf("`%s` finds nothing %s, so the comment suppresses nothing", w.Value, where),
+				Message: fmt.Sprintf("`%s` finds nothing %s, so naming it suppresses nothing", w.Value, where),
 				Help:    fmt.Sprintf("Remove `%s` from the comment", w.Value),
 			}
 			if len(unused) == len(s.Words) {
+				f.Message = fmt.Sprintf("`%s` finds nothing %s, so the comment suppresses nothing", w.Value, where)
 				f.Help = "Remove the comment"
 			}
 			p.Report(f)
@@ -51,7 +52,7 @@ func checkUnusedSuppression(p *rules.Pass) {
 func unusedWords(p *rules.Pass, s *rules.Suppression) []parser.Word {
 	var unused []parser.Word
 	for _, w := range s.Words {
-		if w.Held == 0 && p.Check(w.Value) == nil && p.Ran(w.Value) {
+		if w.Held == 0 && p.Knows(w.Value) && p.Ran(w.Value) {
 			unused = append(unused, w.Word)
 		}
 	}

@@ -36,17 +36,38 @@ func checkInvalidSuppression(p *rules.Pass) {
 				Help:    fmt.Sprintf("Write `# %s -- the reason`", withoutReason(s.In.Text(s.At))),
 			})
 		}
-		for _, w := range s.Words {
-			if err := p.Check(w.Value); err != nil {
-				p.Report(rules.Finding{
-					In:      s.In,
-					At:      w.Span,
-					Message: "the comment names an " + err.Error(),
-					Help:    "`entrylint rules` lists the codes, names and modules",
-				})
-			}
-		}
+		reportUnknown(p, s)
 	}
+}
+
+// reportUnknown reports the words that are no rule or module: the first ones,
+// for a text that was never meant as a list.
+func reportUnknown(p *rules.Pass, s *rules.Suppression) {
+	left := 10
+	for _, w := range s.Words {
+		if p.Knows(w.Value) || left == 0 {
+			continue
+		}
+		left--
+		p.Report(rules.Finding{
+			In:      s.In,
+			At:      w.Span,
+			Message: "the comment names an " + p.Unknown(w.Value).Error(),
+			Help:    toName(p, strings.Fields(w.Value)),
+		})
+	}
+}
+
+// toName tells how to write what was meant by words without a comma between
+// them: more names, or a reason.
+func toName(p *rules.Pass, words []string) string {
+	switch {
+	case len(words) < 2 || !p.Knows(words[0]):
+		return "`entrylint rules` lists the codes, names and modules"
+	case p.Knows(words[1]):
+		return "Put a comma between the names"
+	}
+	return fmt.Sprintf("Put `--` in front of the reason: `%s -- %s`", words[0], rules.Clip(strings.Join(words[1:], " ")))
 }
 
 // withoutReason takes an empty reason away.

@@ -21,7 +21,7 @@ func checkShellSetTooLate(p *rules.Pass) {
 		if s.other || len(s.commands) > 0 || isPlainSh(s.words) { // which is given back to children
 			continue
 		}
-		i := slices.IndexFunc(s.before, func(c *rules.Command) bool { return c.Effective() && !slices.Equal(c.Launch.ShellAt(c.Inst), s.words) })
+		i := slices.IndexFunc(s.before, func(c *rules.Command) bool { return !slices.Equal(c.Launch.ShellAt(c.Inst), s.words) })
 		if i < 0 {
 			continue
 		}

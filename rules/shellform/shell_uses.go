@@ -15,7 +15,7 @@ type setting struct {
 	inst     *parser.Instruction
 	words    []string
 	over     []string         // the SHELL in force above it
-	before   []*rules.Command // CMD and ENTRYPOINT in shell form that stand above it
+	before   []*rules.Command // effective CMD and ENTRYPOINT in shell form that stand above it
 	commands []*rules.Command // those that stand below it
 	other    bool             // a RUN, a HEALTHCHECK, or an ONBUILD
 }
@@ -38,7 +38,7 @@ func settings(p *rules.Pass) []*setting {
 			} else if in != nil {
 				in.use(inst, commands[inst])
 			}
-			if c := commands[inst]; c != nil && c.Form == parser.Shell && c.Verb() != "HEALTHCHECK" {
+			if c := commands[inst]; c != nil && c.Form == parser.Shell && c.Verb() != "HEALTHCHECK" && c.Effective() {
 				before = append(before, c)
 			}
 		}
