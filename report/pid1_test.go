@@ -21,8 +21,8 @@ import (
 	"github.com/entrylint/entrylint/report"
 )
 
-// A scene of testdata/pid1 holds a Dockerfile, the docker run commands tried on
-// it, one a line, and what pid1 says about each.
+// A scene of testdata/pid1 holds a Dockerfile with files of its build context,
+// the docker run commands tried on it, one a line, and what pid1 says about each.
 func TestPID1Scenes(t *testing.T) {
 	paths, err := filepath.Glob("../testdata/pid1/*/*.txtar")
 	assert.NilError(t, err)

@@ -11,6 +11,7 @@ import (
 	"gotest.tools/v3/assert"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -18,11 +19,11 @@ import (
 type compared struct{ errors, argv, processes, signals atomic.Int64 }
 
 // checkPID1 holds pid1's answer against what the engine did.
-func checkPID1(t *testing.T, dockerfile string, r *Run, got Observed, count *compared) {
+func checkPID1(t *testing.T, trial Trial, r *Run, got Observed, count *compared) {
 	t.Helper()
-	f, err := parser.Parse("Dockerfile", []byte(dockerfile))
+	f, err := parser.Parse("Dockerfile", []byte(trial.Dockerfile))
 	assert.NilError(t, err)
-	target, _ := launch.Target(launch.Of(f, nil, nil), "")
+	target, _ := launch.Target(launch.Of(f, func() *rootfs.Context { return trial.Context }, nil), "")
 	start := target.Start(runOf(r.Words))
 	if start.Error != "" {
 		count.errors.Add(1)

@@ -99,7 +99,7 @@ func try(t *testing.T, trial Trial, tag string, count *compared) []string {
 			assert.NilError(t, err, "%+v", got)
 			said = append(said, got.Output)
 			r.check(t, got)
-			checkPID1(t, trial.Dockerfile, r, got, count)
+			checkPID1(t, trial, r, got, count)
 		})
 	}
 	return said

@@ -97,7 +97,7 @@ func (r *lintRequest) flags() []cli.Flag {
 		&cli.BoolFlag{Category: judging, Name: "no-inline", Destination: &r.noInline, DisableDefaultText: true, Usage: "do not honor comments that suppress findings"},
 		&cli.StringFlag{Category: reading, Name: "target", Destination: &r.target, Usage: "the `STAGE` that is built, by name or number (default: the last)"},
 		&cli.StringFlag{Category: reading, Name: "context", Destination: &r.context, Usage: contextFlag},
-		&cli.StringFlag{Category: reading, Name: "stdin-filename", Destination: &r.stdinFilename, Usage: "`NAME` of standard input in findings (default: <stdin>)"},
+		&cli.StringFlag{Category: reading, Name: "stdin-filename", Destination: &r.stdinFilename, Usage: "`NAME` of standard input, and where it stands (default: <stdin>)"},
 		&cli.IntFlag{Category: reading, Name: "jobs", Destination: &r.jobs, Value: runtime.GOMAXPROCS(0), Usage: "lint `N` files at a time", DefaultText: "one per processor"},
 		&cli.BoolFlag{Name: "version", Destination: &r.version, DisableDefaultText: true, Usage: "print the version"},
 	}, r.config.flags(reading)...)
