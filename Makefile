@@ -19,7 +19,7 @@ help: ## List the targets (default)
 # Libraries that are no part of judging a file are not worth the bytes that
 # inlining costs.
 LIBRARIES := google.golang.org/protobuf github.com/planetscale github.com/containerd github.com/urfave github.com/moby/buildkit/util \
-	github.com/pkg/errors go.yaml.in text/template text/tabwriter encoding/xml compress/flate flag os/signal time
+	github.com/pkg/errors go.yaml.in text/tabwriter encoding/xml compress/flate flag os/signal
 SMALL     := $(foreach lib,$(LIBRARIES),-gcflags='$(lib)/...=-l')
 
 .PHONY: build

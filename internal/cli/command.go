@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"flag"
 	"io"
 	"slices"
 	"strings"
@@ -46,18 +47,24 @@ func (c *command) parse(ctx context.Context, args []string, stdout io.Writer) (i
 	if slices.Contains(a.flags, "--help") || slices.Contains(a.flags, "-h") {
 		return clean, c.help(stdout)
 	}
-	var status int
-	app := &cli.App{
-		Name: c.path(), Flags: c.flags, HideHelp: true, HideVersion: true,
-		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return &usageError{inOurWords(err), c.path()} },
-		ExitErrHandler: func(*cli.Context, error) {}, // the library's would end the process
-		Action: func(*cli.Context) (err error) {
-			status, err = c.run(ctx, a)
-			return err
-		},
+	if err := c.read(a.flags); err != nil {
+		return notJudged, &usageError{inOurWords(err), c.path()}
 	}
-	err = app.RunContext(ctx, append([]string{c.path()}, a.flags...))
-	return status, err
+	return c.run(ctx, a)
+}
+
+// read sets the flags. It does without the library's App, which brings
+// text/template: because of that, the linker would have to keep every method of
+// every type, 900 KB of them.
+func (c *command) read(args []string) error {
+	set := flag.NewFlagSet(c.path(), flag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	for _, f := range c.flags {
+		if err := f.Apply(set); err != nil {
+			return err
+		}
+	}
+	return set.Parse(args)
 }
 
 // path is how the command is called.
