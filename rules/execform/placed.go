@@ -22,7 +22,7 @@ type placed struct {
 // and not on PATH, and nothing else may put such a program on PATH.
 func placeOf(l *launch.Launch, name string) (placed, bool) {
 	var found []placed
-	runs := false
+	runs, image := false, l
 	for n := 0; l != nil && n < 16; n++ {
 		for i, inst := range l.Stage.Instructions {
 			if mayPutOnPath(inst, name) {
@@ -38,10 +38,29 @@ func placeOf(l *launch.Launch, name string) (placed, bool) {
 		}
 		l = l.Base.Parent
 	}
+	if len(found) == 0 {
+		found = inFolders(image, name)
+	}
 	if len(found) != 1 || mayBeOnPath(path.Dir(found[0].file)) || holdsData(found[0].file) {
 		return placed{}, false
 	}
 	return found[0], true
+}
+
+// inFolders finds files of that name in the folders that are copied. Names
+// without an ending are those of programs that the image has: the build context
+// is not searched for them.
+func inFolders(l *launch.Launch, name string) []placed {
+	var found []placed
+	if path.Ext(name) == "" {
+		return nil
+	}
+	for _, f := range l.Files().Named(name) {
+		if f.By != nil {
+			found = append(found, placed{f.Path, f.By})
+		}
+	}
+	return found
 }
 
 // bare are images of systems, which have no program but the system's.
