@@ -24,7 +24,11 @@ func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 		p.Why = "the script has no #! line: which shell reads it is not known"
 		return next{}
 	}
-	s.Ways = script.Ways(s.Text, l.facts(s, root))
+	var followed bool
+	if s.Ways, followed = script.Ways(s.Text, l.facts(s, root)); !followed {
+		p.Why = "the script is too long to follow"
+		return next{}
+	}
 	way, exec, ok := script.Main(s.Ways)
 	if !ok {
 		p.nothing(s)

@@ -23,7 +23,6 @@ func (w *walker) set(args []*syntax.Word, s *state) *state {
 	if len(args) == 0 {
 		return s
 	}
-	s = s.copy()
 	kept := s.anyArgs && slices.ContainsFunc(args, func(a *syntax.Word) bool { return strings.Contains(w.text.Source(a), "@") })
 	if args[0].Lit() == "--" {
 		args = args[1:]
@@ -40,7 +39,6 @@ func isOption(word string) bool {
 
 // shift drops the first arguments.
 func (w *walker) shift(args []*syntax.Word, s *state) *state {
-	s = s.copy()
 	n := 1
 	if len(args) > 0 {
 		var err error

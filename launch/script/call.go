@@ -42,11 +42,9 @@ func (w *walker) goesOn(name string, c *syntax.CallExpr, s *state) *state {
 	case "shift":
 		return w.shift(c.Args[1:], s)
 	case "trap":
-		s = s.copy()
 		s.trap = s.trap || traps(c.Args[1:])
 		return s
 	case "wait":
-		s = s.copy()
 		if len(s.jobs) > 0 && w.asked == 0 {
 			s.last = s.jobs
 		}

@@ -103,10 +103,10 @@ func number(e syntax.ArithmExpr) (int, bool) {
 
 // assign sets variables.
 func (w *walker) assign(all []*syntax.Assign, s *state) *state {
-	if len(all) == 0 {
-		return s
+	if len(s.vars) > maxVars {
+		s.anyVars = true
+		clear(s.vars)
 	}
-	s = s.copy()
 	for _, a := range all {
 		if a.Name == nil || a.Naked {
 			continue
@@ -123,7 +123,6 @@ func (w *walker) assign(all []*syntax.Assign, s *state) *state {
 
 // readInto forgets the variables that read and the like set.
 func (w *walker) readInto(c *syntax.CallExpr, s *state) *state {
-	s = s.copy()
 	switch c.Args[0].Lit() {
 	case "read", "getopts", "printf", "mapfile", "readarray", "unset":
 		for _, a := range c.Args[1:] {

@@ -43,11 +43,12 @@ type Way struct {
 }
 
 // Ways lists the ways a script can go, in the order of the script. A way that
-// ends without a program is not among them.
-func Ways(text *shell.Text, facts Facts) []Way {
+// ends without a program is not among them. It reports false for a script that
+// is too much to follow.
+func Ways(text *shell.Text, facts Facts) ([]Way, bool) {
 	file := text.File()
 	if file == nil {
-		return nil
+		return nil, false
 	}
 	if facts.Env == nil {
 		facts.Env = func(string) (string, bool) { return "", false }
@@ -57,7 +58,7 @@ func Ways(text *shell.Text, facts Facts) []Way {
 	end := w.in(text).list(file.Stmts, first)
 	w.finish(end.next)
 	w.finish(end.returned)
-	return w.ways
+	return w.ways, w.steps <= maxSteps
 }
 
 // Main chooses the way that a run most probably takes; false where there is

@@ -42,7 +42,6 @@ func (w *walker) nested(in *shell.Text, stmts []*syntax.Stmt, s *state) outcome 
 
 // returns notes the status that a function returns.
 func (w *walker) returns(args []*syntax.Word, s *state) *state {
-	s = s.copy()
 	s.status = shell.NotKnown
 	if len(args) > 0 {
 		if n := w.scalar(args[0], s); n.known {
@@ -54,7 +53,6 @@ func (w *walker) returns(args []*syntax.Word, s *state) *state {
 
 // source reads another script into this one.
 func (w *walker) source(args []*syntax.Word, s *state) outcome {
-	s = s.copy()
 	if len(args) > 0 && w.facts.Sourced != nil && w.depth < maxDepth {
 		name := w.scalar(args[0], s)
 		if text := w.facts.Sourced(name.text); name.known && text != nil && text.File() != nil {

@@ -66,7 +66,6 @@ func (w *walker) exec(c *syntax.CallExpr, s *state) outcome {
 	way.Start = start(c.Args)
 	if w.aside > 0 || w.asked > 0 {
 		way.Pipe = true
-		s = s.copy()
 		s.last = []Way{way}
 		return outcome{next: s}
 	}

@@ -7,7 +7,8 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
-// state is what holds at a point of a script.
+// state is what holds at a point of a script. Commands change it in place;
+// where a script parts, each way goes on with a copy.
 type state struct {
 	args    []value
 	anyArgs bool // what the arguments are is not known

@@ -27,7 +27,8 @@ type function struct {
 // Bounds for scripts that call themselves.
 const (
 	maxDepth = 24
-	maxSteps = 50_000
+	maxSteps = 20_000
+	maxVars  = 256
 	maxWays  = 64
 )
 

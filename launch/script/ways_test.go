@@ -97,7 +97,8 @@ exec "$@"`, "1: guessed exec one, 2: exec srv"},
 		t.Run(tc.name, func(t *testing.T) {
 			text := shell.Parse(tc.text)
 			assert.NilError(t, text.Err)
-			ways := script.Ways(text, script.Facts{Zero: "/e.sh", Args: strings.Fields(tc.args), Root: shell.Yes})
+			ways, ok := script.Ways(text, script.Facts{Zero: "/e.sh", Args: strings.Fields(tc.args), Root: shell.Yes})
+			assert.Assert(t, ok)
 			all := make([]string, len(ways))
 			for i, way := range ways {
 				all[i] = written(way)
