@@ -28,6 +28,6 @@ func (seen fingerprints) of(f *rules.Finding) string {
 // hash need not withstand anybody, and those that do are much larger.
 func hash(parts ...string) string {
 	sum := fnv.New128a()
-	sum.Write([]byte(strings.Join(parts, "\x00"))) //nolint:errcheck // never fails
+	sum.Write([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum.Sum(nil))
 }

@@ -1,10 +1,10 @@
 package bench
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -75,7 +75,7 @@ func laidOut(b *testing.B) []string {
 	dir := b.TempDir()
 	var paths []string
 	for i, src := range corpus(b) {
-		folder := filepath.Join(dir, fmt.Sprint(i))
+		folder := filepath.Join(dir, strconv.Itoa(i))
 		assert.NilError(b, os.Mkdir(folder, 0o700))
 		src = append(src[:len(src):len(src)], "\nCOPY entrypoint.sh /usr/local/bin/\nENTRYPOINT [\"entrypoint.sh\"]\n"...)
 		assert.NilError(b, os.WriteFile(filepath.Join(folder, "entrypoint.sh"), []byte(script), 0o700)) //nolint:gosec // it is to be executable

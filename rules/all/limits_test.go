@@ -32,7 +32,7 @@ func TestTimeIsLinear(t *testing.T) {
 		"code in words":            array(`"-c", "x $X"`),
 		"programs with expansions": array(`"npm", "perl", "-e", "$X"`),
 		"commands in a text":       text("x $X &&"),
-		"misspelt suppressions": func(n int) string {
+		"misspelled suppressions": func(n int) string {
 			return "FROM debian:12\n# entrylint ignore=" + strings.Repeat("EP1O2,", n/4) + "EP102\nCMD srv x\n"
 		},
 		"broken array":  func(n int) string { return "FROM debian:12\nCMD [\\\n" + strings.Repeat("'a',\\\n", n) + "'b']\n" },

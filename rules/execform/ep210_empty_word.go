@@ -24,18 +24,22 @@ func checkEmptyWord(p *rules.Pass) {
 		if c.Form != parser.Exec || !slices.ContainsFunc(c.Words, isBlank) || !c.Effective() || forImagesProgram(c) {
 			continue
 		}
-		to := passedOn(c)
-		allowed, who := mayBeEmpty(c, to.argv), taker(c, to)
-		for i, w := range c.Words {
-			at := to.first + i
-			switch {
-			case !isBlank(w):
-			case to.starts && to.prog.word == i && !isReset(c):
-				p.Report(unnamed(c, to.prog))
-			case to.script && i > 0 && isOption(c.Words[i-1].Value): // of a program that is not seen
-			case w.Value == "" && !to.lost.Contains(at) && !allowed[at]:
-				p.Report(emptyArgument(c, i, who))
-			}
+		reportEmptyWords(p, c)
+	}
+}
+
+func reportEmptyWords(p *rules.Pass, c *rules.Command) {
+	to := passedOn(c)
+	allowed, who := mayBeEmpty(c, to.argv), taker(c, to)
+	for i, w := range c.Words {
+		at := to.first + i
+		switch {
+		case !isBlank(w):
+		case to.starts && to.prog.word == i && !isReset(c):
+			p.Report(unnamed(c, to.prog))
+		case to.script && i > 0 && isOption(c.Words[i-1].Value): // of a program that is not seen
+		case w.Value == "" && !to.lost.Contains(at) && !allowed[at]:
+			p.Report(emptyArgument(c, i, who))
 		}
 	}
 }

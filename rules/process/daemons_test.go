@@ -63,8 +63,15 @@ func TestHasOption(t *testing.T) {
 		arg, option string
 		want        bool
 	}{
-		{"-D", "-D", true}, {"-De", "-D", true}, {"-RF", "-F", true}, {"--nodaemon", "-n", false}, {"--nodaemon", "--nodaemon", true},
-		{"--process-mode=foreground", "--process-mode", true}, {"-", "-D", false}, {"D", "-D", false}, {"-dev", "--dev", false},
+		{"-D", "-D", true},
+		{"-De", "-D", true},
+		{"-RF", "-F", true},
+		{"--nodaemon", "-n", false},
+		{"--nodaemon", "--nodaemon", true},
+		{"--process-mode=foreground", "--process-mode", true},
+		{"-", "-D", false},
+		{"D", "-D", false},
+		{"-dev", "--dev", false},
 	} {
 		assert.Equal(t, hasOption(c.arg, c.option), c.want, "%s %s", c.arg, c.option)
 	}

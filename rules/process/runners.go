@@ -65,8 +65,13 @@ func runnerOf(argv []string) (r runner, script string, ok bool) {
 	if name == "go" {
 		script = path.Base(script)
 	}
-	return r, script, !strings.Contains(script, "$") && !strings.HasPrefix(script, "/") && !ends.MatchString(script) && !forDevelopment.MatchString(script) && !slices.Contains(argv, "--help") &&
-		(name != "npx" || serves.MatchString(strings.Join(words, " ")))
+	return r, script, stays(script) && !slices.Contains(argv, "--help") && (name != "npx" || serves.MatchString(strings.Join(words, " ")))
+}
+
+// stays reports whether a script, going by its name, is one that a container is
+// there for.
+func stays(script string) bool {
+	return !strings.Contains(script, "$") && !strings.HasPrefix(script, "/") && !ends.MatchString(script) && !forDevelopment.MatchString(script)
 }
 
 // operands takes options and their values off; an assignment of a property,
