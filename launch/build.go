@@ -31,6 +31,9 @@ func (b *builder) apply(inst *parser.Instruction, from Origin) {
 	if inst == nil {
 		return
 	}
+	if v := inst.Verb.Value; v == "COPY" || v == "ADD" {
+		b.addsFiles = true
+	}
 	switch c := inst.Cmd.(type) {
 	case *instructions.CmdCommand:
 		b.Cmd = b.commandLine(c.ShellDependantCmdLine, from)

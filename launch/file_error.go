@@ -13,7 +13,7 @@ import (
 // fileError is what the engine answers where the file it is to start cannot be
 // started: measured with Docker 20.10 and runc 1.1.
 func (l *Launch) fileError(argv []string) string {
-	if l.windows() || !l.addsFiles() {
+	if l.windows() || !l.addsFiles {
 		return ""
 	}
 	name := argv[0]

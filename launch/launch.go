@@ -62,6 +62,7 @@ type Launch struct {
 	// stage, triggers of the parent's ONBUILD first.
 	Set []Origin
 
+	addsFiles  bool             // COPY or ADD bring files that could be programs
 	shells     []shellAt        // SHELL of this stage, in order
 	vars       []Var            // of this stage, in order
 	index      map[string][]int // where a name stands in vars

@@ -63,7 +63,7 @@ type next struct {
 
 // chain follows argv from process 1 down.
 func (l *Launch) chain(argv []string, from Origin) *Process {
-	var first *Process
+	var first, last *Process
 	to := &first
 	n := next{argv: argv}
 	if from.At != nil && from.At.Argv != nil {
@@ -82,7 +82,10 @@ func (l *Launch) chain(argv []string, from Origin) *Process {
 		if prog, ok := ProgramOf(p.Argv[0]); ok && prog.User {
 			root = shell.No
 		}
-		*to, to = p, &p.Next
+		*to, to, last = p, &p.Next, p
+	}
+	if len(n.argv) > 0 {
+		last.Hop, last.Why = Unknown, "it goes on for longer than it is followed"
 	}
 	return first
 }

@@ -11,6 +11,15 @@ import (
 	"github.com/entrylint/entrylint/parser"
 )
 
+// Who gets the signal of a chain that is not followed to its end is not known.
+func TestChainIsBounded(t *testing.T) {
+	f, err := parser.Parse("Dockerfile", []byte("FROM debian:12\nCMD ["+strings.Repeat(`"env", `, 20)+`"srv"]`))
+	assert.NilError(t, err)
+	s := launch.Of(f, nil, nil)[0].Start(launch.Run{})
+	assert.Equal(t, s.Signals.Reaches, launch.ReachesUnknown)
+	assert.Equal(t, s.Signals.Why, "it goes on for longer than it is followed")
+}
+
 // The chain is written "argv =hop=> argv"; what the stop signal reaches stands
 // behind it.
 func TestChain(t *testing.T) {

@@ -49,7 +49,7 @@ func (s *ScriptFile) Place(in *shell.Text, start, end int) (*parser.Source, pars
 // ScriptOf finds the script that a command line runs, by itself or through a
 // shell; nil where there is none, or it cannot be read.
 func (l *Launch) ScriptOf(argv []string) *ScriptFile {
-	if len(argv) == 0 || !l.addsFiles() {
+	if len(argv) == 0 || !l.addsFiles {
 		return nil
 	}
 	if l.isShell(argv[0]) {

@@ -117,7 +117,7 @@ func (s *Start) predictError() string {
 	switch {
 	case !s.Entrypoint.Known:
 		return ""
-	case s.Launch.Sh() == shell.None && program == "/bin/sh" && !s.Launch.addsFiles():
+	case s.Launch.Sh() == shell.None && program == "/bin/sh" && !s.Launch.addsFiles:
 		return `exec: "/bin/sh": stat /bin/sh: no such file or directory`
 	case program == "", !strings.Contains(program, "/") && strings.ContainsAny(program, " \t"):
 		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
@@ -125,16 +125,4 @@ func (s *Start) predictError() string {
 		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
 	}
 	return s.Launch.fileError(argv)
-}
-
-// addsFiles reports whether COPY or ADD bring files that could be programs.
-func (l *Launch) addsFiles() bool {
-	for p := l; p != nil; p = p.Base.Parent {
-		for _, inst := range p.Stage.Instructions {
-			if v := inst.Verb.Value; v == "COPY" || v == "ADD" {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -41,7 +41,7 @@ func (t *text) File(r *rules.Result) error {
 }
 
 func (t *text) Close() error {
-	if !t.quiet {
+	if !t.quiet && t.sum.Files > 0 { // nothing found where nothing was read would mislead
 		t.summary()
 	}
 	return t.out.Flush()

@@ -71,6 +71,9 @@ func Read(name string, text []byte, modules []*rules.Module) (*Config, error) {
 	case doc.Content[0].Tag != "!!null":
 		r.config(doc.Content[0], c)
 	}
+	if r.full() {
+		r.errs = append(r.errs[:maxMistakes], fmt.Errorf("%s: there may be more: the rest is not read", name))
+	}
 	if len(r.errs) > 0 {
 		return nil, errors.Join(r.errs...)
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -51,6 +52,27 @@ func TestRead(t *testing.T) {
 		at := (*config.Error)(nil)
 		assert.Assert(t, errors.As(err, &at), "%s: %v", text, err)
 		assert.Assert(t, at.Line >= 1 && at.Column >= 1 && at.Message != "", text)
+	}
+}
+
+// A file that is no configuration is told of in a few short lines, at once.
+func TestMistakesAreBounded(t *testing.T) {
+	for text, want := range map[string]int{
+		strings.Repeat("a: 1\n", 3):                                   3,
+		"rules:\n" + strings.Repeat("  EP1O1: off\n", 20000):          21,
+		"exclude: [" + strings.Repeat("'!a', ", 20000) + "]":          21,
+		"overrides: [" + strings.Repeat("{a: 1}, ", 10000) + "]":      21,
+		"images: {a: {env: [" + strings.Repeat("A=b, ", 9000) + "]}}": 21,
+		"exclude: ['!" + strings.Repeat("a", 100000) + "']":           1,
+		"fail-on: !!binary ZXJyb3I=":                                  1,
+		"exclude: [[a]]":                                              1,
+	} {
+		_, err := config.Read("x", []byte(text), all.Modules())
+		lines := strings.Split(err.Error(), "\n")
+		assert.Equal(t, len(lines), want, "%.200s", err)
+		for _, line := range lines {
+			assert.Assert(t, len(line) < 350, line)
+		}
 	}
 }
 

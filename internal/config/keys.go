@@ -21,7 +21,9 @@ func (r *reader) config(n *yaml.Node, c *Config) {
 	keys["images"] = func(n *yaml.Node) { c.Images = r.images(n) }
 	keys["overrides"] = func(n *yaml.Node) {
 		for _, item := range r.items(n) {
-			c.overrides = append(c.overrides, r.override(item))
+			if !r.full() {
+				c.overrides = append(c.overrides, r.override(item))
+			}
 		}
 	}
 	r.keys(n, keys)

@@ -19,8 +19,19 @@ type reader struct {
 	errs    []error
 }
 
+// maxMistakes is how many are told of: a file with more of them is none of ours.
+const maxMistakes = 20
+
+// full reports whether there are so many that the rest is not read.
+func (r *reader) full() bool { return len(r.errs) >= maxMistakes }
+
 func (r *reader) fail(n *yaml.Node, format string, args ...any) {
-	r.errs = append(r.errs, &Error{r.file, max(n.Line, 1), max(n.Column, 1), fmt.Sprintf(format, args...)})
+	const longest = 300 // bytes: values can be as long as the file
+	message := fmt.Sprintf(format, args...)
+	if len(message) > longest {
+		message = strings.ToValidUTF8(message[:longest], "") + "…"
+	}
+	r.errs = append(r.errs, &Error{r.file, max(n.Line, 1), max(n.Column, 1), message})
 }
 
 // want reports whether the node is of a kind, and says so if not.
@@ -46,7 +57,7 @@ func (r *reader) pairs(n *yaml.Node, f func(key, value *yaml.Node)) bool {
 		return false
 	}
 	seen := map[string]bool{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && !r.full(); i += 2 {
 		key := n.Content[i]
 		switch {
 		case !r.want(key, yaml.ScalarNode, "a word for a key"):
@@ -107,6 +118,9 @@ func (r *reader) text(n *yaml.Node) string {
 func (r *reader) texts(n *yaml.Node) []string {
 	words := []string{}
 	for _, item := range r.items(n) {
+		if r.full() {
+			break
+		}
 		words = append(words, r.text(item))
 	}
 	return words
@@ -120,8 +134,9 @@ func (r *reader) flag(n *yaml.Node) bool {
 }
 
 func (r *reader) choice(n *yaml.Node, words ...string) string {
+	mistakes := len(r.errs)
 	word := r.text(n)
-	if n.Kind == yaml.ScalarNode && n.Tag != "!!null" && !slices.Contains(words, word) {
+	if len(r.errs) == mistakes && !slices.Contains(words, word) {
 		r.fail(n, "unknown value %q: want %s", word, strings.Join(words, ", "))
 	}
 	return word
@@ -157,7 +172,7 @@ func (r *reader) severities(n *yaml.Node) map[string]rules.Severity {
 func (r *reader) names(n *yaml.Node) []string {
 	names := r.texts(n)
 	for i, name := range names {
-		if strings.ContainsAny(name, "=$ ") {
+		if !r.full() && strings.ContainsAny(name, "=$ ") {
 			r.fail(n.Content[i], "%q is no name of a variable: values are not wanted", name)
 		}
 	}
@@ -167,8 +182,12 @@ func (r *reader) names(n *yaml.Node) []string {
 func (r *reader) globs(n *yaml.Node) []string {
 	var globs []string
 	for _, item := range r.items(n) {
+		if r.full() {
+			break
+		}
+		mistakes := len(r.errs)
 		glob := r.text(item)
-		if item.Tag == "!!null" {
+		if len(r.errs) > mistakes {
 			continue
 		}
 		if wrong := checkGlob(glob); wrong != "" {

@@ -94,13 +94,16 @@ func without(c *rules.Command, lo, hi int) string {
 // leftOut tells to leave out an empty word and all others that are no option's
 // value.
 func leftOut(c *rules.Command, i int) string {
+	if len(c.Words) > 100 {
+		return "Leave it out"
+	}
 	var rest []string
 	for j, w := range c.Words {
 		if w.Value != "" || j > 0 && isOption(c.Words[j-1].Value) {
 			rest = append(rest, w.Value)
 		}
 	}
-	if len(c.Words) > 100 || len(rest) == len(c.Words)-1 {
+	if len(rest) == len(c.Words)-1 {
 		return "Leave it out" + without(c, i, i+1)
 	}
 	return "Leave them out: " + inExec(c, rest...)

@@ -41,7 +41,7 @@ func TestSyntaxErrorsOfOddFiles(t *testing.T) {
 		},
 		"large": {
 			strings.Repeat("#\n", parser.MaxSize/2) + "#", "1:1",
-			"the file has 16777217 bytes, and the build stops: `file exceeds maximum allowed size of 16777216 bytes`",
+			"the file has more than 16777216 bytes, and the build stops: `file exceeds maximum allowed size of 16777216 bytes`",
 			"Copy what it holds from files of their own",
 		},
 	} {

@@ -30,7 +30,7 @@ var fileRefusals = []refusal{
 	},
 	{
 		words: `^file exceeds maximum allowed size of (\d+) bytes$`,
-		what:  func(r refused) string { return fmt.Sprintf("the file has %d bytes", len(r.file.Bytes)) },
+		what:  func(r refused) string { return fmt.Sprintf("the file has more than %d bytes", parser.MaxSize) },
 		where: refused.head,
 		help:  func(refused) string { return "Copy what it holds from files of their own" },
 	},
