@@ -42,7 +42,7 @@ func (p *program) explain(word string) error {
 		return err
 	}
 	if p.colored() {
-		page = styled(page)
+		page = styled(page, columns(p.stdout.to))
 	}
 	_, err = io.WriteString(p.stdout, page)
 	return err

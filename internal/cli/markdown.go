@@ -13,31 +13,67 @@ const (
 	plain = "\x1b[0m"
 )
 
-// styled renders Markdown for a terminal, line by line: headings and strong
-// words bold, code in color, the marks gone. What it does not know stays.
-func styled(page string) string {
-	strong := regexp.MustCompile(`\*\*([^*]+)\*\*`)
-	code := regexp.MustCompile("`([^`]+)`")
-	var out strings.Builder
-	fenced := false
-	for line := range strings.Lines(page) {
-		line = strings.TrimSuffix(line, "\n")
-		heading := strings.TrimLeft(line, "#")
-		switch {
-		case strings.HasPrefix(line, "```"):
-			fenced = !fenced
-			if line = strings.TrimLeft(line, "`"); line != "" {
-				line = dim + "    " + line + plain
-			}
-		case fenced && line != "":
-			line = "    " + cyan + line + plain
-		case heading != line && strings.HasPrefix(heading, " "):
-			line = bold + strings.TrimSpace(heading) + plain
-		default:
-			line = strong.ReplaceAllString(line, bold+"$1"+plain)
-			line = code.ReplaceAllString(line, cyan+"$1"+plain)
-		}
-		out.WriteString(line + "\n")
+var (
+	strong = regexp.MustCompile(`\*\*([^*]+)\*\*`)
+	code   = regexp.MustCompile("`([^`]+)`")
+	escape = regexp.MustCompile("\x1b\\[[0-9]*m")
+	item   = regexp.MustCompile(`^(- |[0-9]+\. )`)
+)
+
+// pageColumns is as wide as prose is easy to read.
+const pageColumns = 100
+
+// styled renders Markdown for a terminal of so many columns, 0 for unknown:
+// headings and strong words bold, code in color, the marks gone, paragraphs
+// broken anew. What it does not know stays.
+func styled(page string, columns int) string {
+	p := &styledPage{columns: pageColumns}
+	if columns > 0 {
+		p.columns = min(columns, pageColumns)
 	}
-	return out.String()
+	for line := range strings.Lines(page) {
+		p.line(strings.TrimSuffix(line, "\n"))
+	}
+	p.flush()
+	return p.out.String()
+}
+
+type styledPage struct {
+	out     strings.Builder
+	columns int
+	fenced  bool
+	prose   []string   // lines of the paragraph so far
+	table   [][]string // rows so far
+}
+
+func (p *styledPage) line(line string) {
+	heading := strings.TrimLeft(line, "#")
+	switch {
+	case strings.HasPrefix(line, "```"):
+		p.flush()
+		p.fenced = !p.fenced
+		_, word, ok := strings.Cut(line, " ") // bad or good
+		if !ok {
+			return
+		}
+		line = dim + "    " + word + plain
+	case p.fenced && line != "":
+		line = "    " + cyan + line + plain
+	case p.fenced:
+	case heading != line && strings.HasPrefix(heading, " "):
+		p.flush()
+		line = bold + strings.TrimSpace(heading) + plain
+	case strings.HasPrefix(line, "|"):
+		p.row(line)
+		return
+	case line != "":
+		if item.MatchString(line) {
+			p.flush()
+		}
+		p.prose = append(p.prose, line)
+		return
+	default:
+		p.flush()
+	}
+	p.out.WriteString(line + "\n")
 }

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -67,9 +69,11 @@ func writeRules(w io.Writer, modules []*rules.Module) error {
 	return err
 }
 
+// eachRule goes through the rules of each module by their codes.
 func eachRule(modules []*rules.Module, do func(*rules.Module, *rules.Rule)) {
+	byCode := func(a, b *rules.Rule) int { return cmp.Compare(a.Code, b.Code) }
 	for _, m := range modules {
-		for _, r := range m.Rules {
+		for _, r := range slices.SortedFunc(slices.Values(m.Rules), byCode) {
 			do(m, r)
 		}
 	}
