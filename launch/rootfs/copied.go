@@ -114,8 +114,7 @@ func (l *landing) intoFolder(base string) shell.Answer {
 		return shell.Yes
 	}
 	is := l.search.folder(l.image, l.step, l.dest.path)
-	ext := path.Ext(l.dest.path)
-	if is == shell.NotKnown && (path.Base(l.dest.path) == base || ext != "" && ext != ".d") {
+	if to := path.Base(l.dest.path); is == shell.NotKnown && (to == base || namesFile(to)) {
 		return shell.No
 	}
 	return is
@@ -134,7 +133,7 @@ func (l *landing) plain(name string) (File, bool) {
 	case isFolder:
 		return l.contents(name)
 	case isMissing:
-		l.at.made = l.at.made || path.Ext(base) == "" || l.unpack && isArchive(name)
+		l.at.made = l.at.made || !namesFile(base) || l.unpack && isArchive(name)
 		return l.file(base, func() File { return File{} })
 	}
 	return l.anything(name, base)
@@ -161,8 +160,14 @@ func (l *landing) anything(name, base string) (File, bool) {
 			return f, true
 		}
 	}
-	l.at.made = true
+	l.at.made = l.at.made || !namesFile(base)
 	return File{}, false
+}
+
+// namesFile reports whether a name has the extension of a file.
+func namesFile(base string) bool {
+	ext := path.Ext(base)
+	return ext != "" && ext != ".d" && ext != base
 }
 
 // get reads a source. With --exclude it may be left out.
