@@ -16,7 +16,7 @@ func (s *search) copied(i *Image, n int, c *copying, at *place) (File, bool) {
 		return File{}, false
 	}
 	if !c.dest.known {
-		return c.stamp(s.somewhere(c, at))
+		return c.stamp(File{}, somewhere(c, at))
 	}
 	l := landing{search: s, image: i, step: n, copying: c, rel: rel, at: at}
 	for _, src := range slices.Backward(c.sources) {
@@ -40,13 +40,13 @@ func (c *copying) stamp(f File, done bool) (File, bool) {
 
 // somewhere is about a destination that is not known: what has the name of the
 // file that is looked for may be it.
-func (s *search) somewhere(c *copying, at *place) (File, bool) {
+func somewhere(c *copying, at *place) bool {
 	name := path.Base(at.file)
 	at.made = true
 	if !c.dest.slash && c.dest.base != "" && path.Ext(c.dest.base) != "" {
-		return File{}, c.dest.base == name
+		return c.dest.base == name
 	}
-	return File{}, c.dest.base == name || slices.ContainsFunc(c.sources, func(src source) bool {
+	return c.dest.base == name || slices.ContainsFunc(c.sources, func(src source) bool {
 		base, known := src.base()
 		return !known || base == name
 	})

@@ -64,19 +64,14 @@ func named(file string, tests []word) match {
 	result := exact
 	matched, patterns := false, false
 	for n, w := range tests {
-		next := func() string {
-			if n+1 < len(tests) {
-				return strings.Trim(tests[n+1].src, `"'`)
-			}
-			return ""
-		}
+		next := strings.Trim(append(tests[n+1:len(tests):len(tests)], word{})[0].src, `"'`)
 		switch w.text {
 		case "-name", "-iname":
 			patterns = true
-			ok, err := path.Match(next(), path.Base(file))
+			ok, err := path.Match(next, path.Base(file))
 			matched = matched || ok || err != nil
 		case "-type":
-			if next() == "d" {
+			if next == "d" {
 				return other
 			}
 		case "-exec", "-execdir", "-ok", "-delete", "-print", "-print0":

@@ -22,31 +22,36 @@ var quiet = strings.Fields(`chmod dos2unix fromdos rm unlink rmdir sed perl awk 
 	pecl ln mkdir cd`)
 
 func (c *command) mayMake(file string) bool {
-	if c.match(file, c.writes) >= maybe && c.match(file, c.writes) != above || c.match(file, c.appends) == exact {
+	if m := c.match(file, c.writes); m >= maybe && m != above || c.match(file, c.appends) == exact {
 		return true
 	}
 	switch c.name {
 	case "":
 		return len(c.args) > 0 || c.program.src != ""
-	case "touch", "tee":
-		m := c.match(file, c.args)
-		return m == exact || m == maybe
-	case "cp", "mv", "install":
-		t, ok := c.transfer()
-		if !ok {
-			return false
-		}
-		return t.dest.match(file) != other
-	case "ln":
-		e := c.linked(file)
-		return e.end || e.from != "" || e.link != ""
 	case "pip", "pip3", "npm", "yarn", "pnpm": // they write below the folder they run in
 		return c.dir == "" || below(file, c.dir) || c.elsewhere(file)
+	case "touch", "tee", "cp", "mv", "install", "ln":
+		return c.puts(file)
 	}
 	if slices.Contains(packageManagers, c.name) {
 		return c.elsewhere(file)
 	}
 	return !slices.Contains(quiet, c.name) && !slices.Contains(harmless, c.name)
+}
+
+// puts is about commands that are told what they make.
+func (c *command) puts(file string) bool {
+	switch c.name {
+	case "touch", "tee":
+		m := c.match(file, c.args)
+		return m == exact || m == maybe
+	case "cp", "mv", "install":
+		t, ok := c.transfer()
+		return ok && t.dest.match(file) != other
+	default: // ln
+		e := c.linked(file)
+		return e.end || e.from != "" || e.link != ""
+	}
 }
 
 // elsewhere reports whether a package manager is told to install below another

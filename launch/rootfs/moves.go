@@ -40,28 +40,37 @@ func (c *command) transfer() (transfer, bool) {
 	}
 	for n := 0; n < len(c.args); n++ {
 		w := c.args[n]
-		next := min(n+1, len(c.args)-1)
+		next := c.args[min(n+1, len(c.args)-1)]
 		switch {
 		case c.name == "install" && (w.text == "-d" || w.text == "--directory"):
 			return t, false
-		case c.name == "install" && w.text == "-m":
-			t.mode = modeOf(c.args[next])
-			n++
-		case c.name == "install" && strings.HasPrefix(w.text, "-m"):
-			t.mode = chmod(w.text[2:])
-		case c.name == "install" && strings.HasPrefix(w.text, "--mode="):
-			t.mode = chmod(w.text[len("--mode="):])
-		case c.name == "install" && (w.text == "-o" || w.text == "-g"):
-			n++
 		case w.text == "-t":
-			into = &c.args[next]
+			into = &next
 			n++
 		case len(w.text) > 1 && w.text[0] == '-':
+			if c.name == "install" && t.option(w.text, next) {
+				n++
+			}
 		default:
 			files = append(files, w)
 		}
 	}
 	return t.split(files, into)
+}
+
+// option reads an option of install; it reports whether the next word is its
+// value.
+func (t *transfer) option(text string, next word) bool {
+	switch {
+	case text == "-m":
+		t.mode = modeOf(next)
+		return true
+	case strings.HasPrefix(text, "-m"):
+		t.mode = chmod(text[2:])
+	case strings.HasPrefix(text, "--mode="):
+		t.mode = chmod(text[len("--mode="):])
+	}
+	return text == "-o" || text == "-g"
 }
 
 func (t transfer) split(files []word, into *word) (transfer, bool) {
@@ -80,16 +89,18 @@ func (t transfer) split(files []word, into *word) (transfer, bool) {
 // onto tells what comes to stand at a path. What is copied together with a
 // folder is not followed.
 func (t transfer) onto(c *command, file string) effect {
-	if !t.dest.known {
-		if t.dest.match(file) == maybe && t.mayBring(file) {
-			return lost
-		}
-		return effect{}
-	}
 	rel, ok := inside(file, t.dest.file)
-	if !ok || t.dest.glob {
+	switch {
+	case !t.dest.known && t.dest.match(file) == maybe && t.mayBring(file):
+		return lost
+	case !t.dest.known, !ok, t.dest.glob:
 		return effect{}
 	}
+	return t.below(c, rel)
+}
+
+// below tells what comes to stand at a path in the destination.
+func (t transfer) below(c *command, rel string) effect {
 	first, _, deeper := strings.Cut(rel, "/")
 	for _, src := range slices.Backward(t.sources) {
 		name := path.Base(src.text)

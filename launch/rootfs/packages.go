@@ -98,14 +98,11 @@ func (p *parcel) command(c command) shell.Answer {
 }
 
 func (p *parcel) installs(c command, words []word) shell.Answer {
-	answer, named, group := shell.No, false, ""
-	for n, w := range words {
+	answer, named := shell.No, false
+	group, words := virtual(words)
+	for _, w := range words {
 		name := packageName(w.text)
 		switch {
-		case n > 0 && (words[n-1].text == "--virtual" || words[n-1].text == "-t"):
-			group = w.text
-		case strings.HasPrefix(w.text, "--virtual="):
-			group = w.text[len("--virtual="):]
 		case strings.HasPrefix(w.text, "-"):
 		case slices.Contains(p.packages, name) && !slices.Contains(p.gone, name):
 			named = true
@@ -120,6 +117,22 @@ func (p *parcel) installs(c command, words []word) shell.Answer {
 		return shell.NotKnown
 	}
 	return answer
+}
+
+// virtual takes the name of apk's --virtual off, under which packages are
+// removed again.
+func virtual(words []word) (group string, rest []word) {
+	for n, w := range words {
+		switch {
+		case n > 0 && (words[n-1].text == "--virtual" || words[n-1].text == "-t"):
+			group = w.text
+		case strings.HasPrefix(w.text, "--virtual="):
+			group = w.text[len("--virtual="):]
+		default:
+			rest = append(rest, w)
+		}
+	}
+	return group, rest
 }
 
 // packageName drops the version.

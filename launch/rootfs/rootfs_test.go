@@ -35,10 +35,10 @@ func context() *rootfs.Context {
 }
 
 // last resolves a Dockerfile and returns its last stage's image.
-func last(t testing.TB, dockerfile string, ctx *rootfs.Context) *rootfs.Image {
-	t.Helper()
+func last(tb testing.TB, dockerfile string, ctx *rootfs.Context) *rootfs.Image {
+	tb.Helper()
 	f, err := parser.Parse("Dockerfile", []byte(dockerfile))
-	assert.NilError(t, err)
+	assert.NilError(tb, err)
 	all := launch.Of(f, func() *rootfs.Context { return ctx }, nil)
 	return all[len(all)-1].Files()
 }

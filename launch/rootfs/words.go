@@ -110,7 +110,7 @@ func (r *run) expand(src string) (text string, glob, known bool) {
 			}
 			b.WriteString(value)
 			n += end - 1
-		case c == '`', quote == 0 && (c == '{' || c == '~' && n == 0 || c == '('):
+		case c == '`', quote == 0 && isActive(src, n):
 			return "", false, false
 		default:
 			glob = glob || quote == 0 && strings.IndexByte("*?[", c) >= 0
@@ -118,6 +118,11 @@ func (r *run) expand(src string) (text string, glob, known bool) {
 		}
 	}
 	return b.String(), glob, true
+}
+
+// isActive reports whether a character outside quotes begins an expansion.
+func isActive(src string, n int) bool {
+	return src[n] == '{' || src[n] == '(' || src[n] == '~' && n == 0
 }
 
 // variable reads $NAME or ${NAME}; "" for every other expansion.
