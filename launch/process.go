@@ -47,7 +47,7 @@ type Process struct {
 	traps bool     // a shell text or script that sets a trap
 
 	Script *ScriptFile // that it runs, as far as it could be read; nil for none
-	group  bool        // an init that signals its child's whole group
+	Group  bool        // an init that sends signals to its child's whole process group
 }
 
 // maxHops bounds a chain: each hop takes words off, so only a text that starts

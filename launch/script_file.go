@@ -22,7 +22,10 @@ type ScriptFile struct {
 	Text        *shell.Text // as that shell reads it; nil for none
 	Ways        []script.Way
 
-	texts texts
+	texts  texts
+	launch *Launch
+	any    *anyWays     // nil until somebody asks
+	root   shell.Answer // whether it is run as root
 }
 
 // texts are the shell scripts of one Dockerfile that have been parsed.
@@ -59,7 +62,7 @@ func (l *Launch) ScriptOf(argv []string) *ScriptFile {
 	if f.Text == nil {
 		return nil
 	}
-	s := &ScriptFile{File: f, Args: argv[1:], Interpreter: interpreter(f.Text), texts: l.texts}
+	s := &ScriptFile{File: f, Args: argv[1:], Interpreter: interpreter(f.Text), texts: l.texts, launch: l}
 	s.Shell = len(s.Interpreter) > 0 && l.isShell(s.interpreterName())
 	if s.Shell {
 		s.Kind = l.ShellKind(s.interpreterName())
@@ -97,7 +100,7 @@ func (l *Launch) scriptOperand(argv []string) *ScriptFile {
 	if f.Text == nil {
 		return nil
 	}
-	s := &ScriptFile{File: f, Word: at, Args: argv[at+1:], Interpreter: interpreter(f.Text), Shell: true, texts: l.texts}
+	s := &ScriptFile{File: f, Word: at, Args: argv[at+1:], Interpreter: interpreter(f.Text), Shell: true, texts: l.texts, launch: l}
 	s.Kind, s.Text = l.ShellKind(argv[0]), s.texts.read(f)
 	return s
 }

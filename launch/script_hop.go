@@ -13,6 +13,7 @@ import (
 // scriptHop follows a script to the program it is there for.
 func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 	p.Kind, p.Hop, p.Script = Script, Unknown, s
+	s.root = root
 	switch {
 	case !s.Shell && len(s.Interpreter) > 0:
 		p.Kind, p.Hop = App, None
@@ -25,7 +26,7 @@ func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 		return next{}
 	}
 	var followed bool
-	if s.Ways, followed = script.Ways(s.Text, l.facts(s, root)); !followed {
+	if s.Ways, followed = script.Ways(s.Text, l.facts(s)); !followed {
 		p.Why = "the script is too long to follow"
 		return next{}
 	}
@@ -34,11 +35,11 @@ func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 		p.nothing(s)
 		return next{}
 	}
-	if args, _ := s.Text.UsesArguments(); !args {
+	if !s.ReadsArguments() {
 		p.Lost = s.Args
 	}
 	in, at := s.Place(way.In, way.Start, way.End)
-	p.traps = way.Trap
+	p.traps = way.Trap != nil
 	p.waits(way, exec, fmt.Sprintf("line %d", in.LineAt(at.Start)))
 	return next{argv: way.Argv, expands: way.Expands, in: in, at: at}
 }
@@ -77,9 +78,9 @@ func (p *Process) waits(way script.Way, exec shell.Answer, line string) {
 }
 
 // facts are what is known of a run of the script.
-func (l *Launch) facts(s *ScriptFile, root shell.Answer) script.Facts {
+func (l *Launch) facts(s *ScriptFile) script.Facts {
 	return script.Facts{
-		Zero: s.File.Path, Args: s.Args, Root: root, Env: l.valueOf,
+		Zero: s.File.Path, Args: s.Args, Root: s.root, Env: l.valueOf,
 		Sourced: func(name string) *shell.Text { return l.sourced(s, name) },
 	}
 }

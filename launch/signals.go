@@ -81,7 +81,7 @@ func (p *Process) forwards(stop string) (Reach, string) {
 	switch {
 	case child.Kind == App:
 		return ReachesApp, fmt.Sprintf("%s passes %s on to %s", p.Argv[0], stop, child.name())
-	case (child.Kind == Shell || child.Kind == Script && !child.traps) && child.Hop == Child && p.group:
+	case (child.Kind == Shell || child.Kind == Script && !child.traps) && child.Hop == Child && p.Group:
 		return ReachesApp, fmt.Sprintf("%s sends %s to the whole process group, but the container ends as soon as the %s does", p.Argv[0], stop, child.Kind)
 	default:
 		return child.receives(stop, false)

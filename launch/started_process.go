@@ -23,11 +23,11 @@ func (p *Process) programHop(prog Program) []string {
 		p.Hop, p.Why = None, prog.Name+" is given no command"
 		return nil
 	}
-	p.group = prog.Kind == Init && prog.SignalsGroup(p.Argv)
+	p.Group = prog.Kind == Init && prog.SignalsGroup(p.Argv)
 	switch {
 	case prog.Hop == Exec:
 		p.Why = prog.Name + " replaces itself by its command"
-	case p.group:
+	case p.Group:
 		p.Why = prog.Name + " passes signals on to its child's process group"
 	case prog.Kind == Init:
 		p.Why = prog.Name + " passes signals on to its child"

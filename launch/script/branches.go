@@ -16,7 +16,12 @@ func (w *walker) binary(c *syntax.BinaryCmd, s *state) outcome {
 		truth = not(truth)
 	}
 	switch {
-	case o.next == nil || truth == shell.No:
+	case o.next == nil:
+		return o
+	case truth == shell.No:
+		if c.Op == syntax.OrStmt && !w.exits(c.Y) {
+			w.goOn(o.next)
+		}
 		return o
 	case truth == shell.Yes:
 		y := w.stmt(c.Y, o.next)
@@ -24,6 +29,13 @@ func (w *walker) binary(c *syntax.BinaryCmd, s *state) outcome {
 	}
 	y := w.stmt(c.Y, o.next.guess())
 	return outcome{join(o.next, y.next), join(o.returned, y.returned)}
+}
+
+// exits reports whether what stands behind || only ends the script, which it does
+// without it as well.
+func (w *walker) exits(s *syntax.Stmt) bool {
+	call, ok := s.Cmd.(*syntax.CallExpr)
+	return ok && len(call.Args) > 0 && (call.Args[0].Lit() == "exit" || call.Args[0].Lit() == "return")
 }
 
 func not(a shell.Answer) shell.Answer {

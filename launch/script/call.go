@@ -1,9 +1,6 @@
 package script
 
 import (
-	"slices"
-	"strings"
-
 	"mvdan.cc/sh/v3/syntax"
 )
 
@@ -12,7 +9,7 @@ func (w *walker) call(c *syntax.CallExpr, s *state) outcome {
 	if len(c.Args) == 0 {
 		return outcome{next: w.assign(c.Assigns, s)}
 	}
-	name := c.Args[0].Lit()
+	name := w.name(c, s)
 	if f, ok := w.functions[name]; ok && name != "" {
 		return w.function(f, c, s)
 	}
@@ -34,6 +31,18 @@ func (w *walker) call(c *syntax.CallExpr, s *state) outcome {
 	return outcome{next: w.goesOn(name, c, s)}
 }
 
+// name is that of the command, from a variable too: EXEC="exec gosu app" may hold
+// the builtin.
+func (w *walker) name(c *syntax.CallExpr, s *state) string {
+	if name := c.Args[0].Lit(); name != "" {
+		return name
+	}
+	if first := w.field(c.Args[0], s); len(first) > 0 && first[0].known && first[0].text == "exec" {
+		return "exec"
+	}
+	return ""
+}
+
 // goesOn runs a command that the script goes on behind.
 func (w *walker) goesOn(name string, c *syntax.CallExpr, s *state) *state {
 	switch name {
@@ -42,8 +51,7 @@ func (w *walker) goesOn(name string, c *syntax.CallExpr, s *state) *state {
 	case "shift":
 		return w.shift(c.Args[1:], s)
 	case "trap":
-		s.trap = s.trap || traps(c.Args[1:])
-		return s
+		return w.trap(c, s)
 	case "wait":
 		if len(s.jobs) > 0 && w.asked == 0 {
 			s.last = s.jobs
@@ -61,20 +69,6 @@ func (w *walker) fails(args []*syntax.Word, s *state) bool {
 	}
 	status := w.scalar(args[0], s)
 	return status.known && status.text != "0"
-}
-
-// traps reports whether trap sets a handler for a signal that stops programs.
-func traps(args []*syntax.Word) bool {
-	if len(args) < 2 || args[0].Lit() == "-" {
-		return false
-	}
-	return slices.ContainsFunc(args[1:], func(a *syntax.Word) bool {
-		switch strings.TrimPrefix(strings.ToUpper(a.Lit()), "SIG") {
-		case "TERM", "INT", "QUIT", "HUP", "15", "2", "3", "1", "":
-			return true
-		}
-		return false
-	})
 }
 
 func start(args []*syntax.Word) int {

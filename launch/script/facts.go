@@ -32,14 +32,14 @@ type Way struct {
 	Argv    []string
 	Expands []string // the words of Argv, as written, whose values are not known
 
-	Exec bool // it replaces the script
-	Sure bool // nothing on the way to it had to be guessed
-	Then bool // without Exec: other commands of the script follow it
-	Job  bool // it is put in the background, and the script waits for it
-	Pipe bool // it is part of a pipeline
-	Trap bool // a trap for a signal is set by then
-	Self bool // it is the script once more, as another user
-	Loop bool // it stands in a loop
+	Exec bool  // it replaces the script
+	Sure bool  // nothing on the way to it had to be guessed
+	Then bool  // without Exec: other commands of the script follow it, or may
+	Job  bool  // it is put in the background, and the script waits for it
+	Pipe bool  // it is part of a pipeline
+	Trap *Trap // that is set by then; nil for none
+	Self bool  // it is the script once more, as another user
+	Loop bool  // it stands in a loop
 }
 
 // Ways lists the ways a script can go, in the order of the script. A way that
@@ -53,11 +53,14 @@ func Ways(text *shell.Text, facts Facts) ([]Way, bool) {
 	if facts.Env == nil {
 		facts.Env = func(string) (string, bool) { return "", false }
 	}
-	w := &walker{facts: facts, functions: map[string]function{}}
+	w := &walker{facts: facts, functions: map[string]function{}, followed: map[place]bool{}}
 	first := &state{args: words(facts.Args), anyArgs: facts.AnyArgs, vars: map[string]value{}, sure: true}
 	end := w.in(text).list(file.Stmts, first)
 	w.finish(end.next)
 	w.finish(end.returned)
+	for i, way := range w.ways {
+		w.ways[i].Then = way.Then || !way.Exec && w.followed[place{way.In, way.Start}]
+	}
 	return w.ways, w.steps <= maxSteps
 }
 

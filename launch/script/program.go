@@ -15,7 +15,7 @@ func (w *walker) program(c *syntax.CallExpr, s *state) *state {
 		return s
 	}
 	if !simple.LongRunning() || simple.Idle() && len(s.last) > 0 {
-		s.goOn()
+		w.goOn(s)
 		return s
 	}
 	way, ok := w.way(c.Args, s)
@@ -23,13 +23,17 @@ func (w *walker) program(c *syntax.CallExpr, s *state) *state {
 		return s
 	}
 	way.Pipe = w.aside > 0
+	w.goOn(s)
 	s.last = []Way{way}
 	return s
 }
 
 // way describes the program that words start; false where they are none.
 func (w *walker) way(args []*syntax.Word, s *state) (Way, bool) {
-	fields := w.fields(args, s)
+	return w.wayOf(w.fields(args, s), args, s)
+}
+
+func (w *walker) wayOf(fields []value, args []*syntax.Word, s *state) (Way, bool) {
 	if len(fields) == 0 {
 		return Way{}, false
 	}
@@ -52,14 +56,17 @@ func namesItself(word string) bool {
 // exec replaces the script, or a subshell of it. Without a program it changes
 // redirections, and the script goes on.
 func (w *walker) exec(c *syntax.CallExpr, s *state) outcome {
-	args := c.Args[1:]
-	for len(args) > 0 && strings.HasPrefix(args[0].Lit(), "-") {
+	args, fields := c.Args[1:], []value(nil)
+	if c.Args[0].Lit() == "" { // a variable: what it holds behind exec
+		fields = w.field(c.Args[0], s)[1:]
+	}
+	for len(args) > 0 && strings.HasPrefix(args[0].Lit(), "-") && len(fields) == 0 {
 		if args[0].Lit() == "-a" && len(args) > 1 {
 			args = args[1:]
 		}
 		args = args[1:]
 	}
-	way, ok := w.way(args, s)
+	way, ok := w.wayOf(append(fields, w.fields(args, s)...), c.Args[1:], s)
 	if !ok {
 		return outcome{next: s}
 	}
@@ -70,6 +77,7 @@ func (w *walker) exec(c *syntax.CallExpr, s *state) outcome {
 		return outcome{next: s}
 	}
 	way.Exec = true
+	w.goOn(s)
 	w.add(way)
 	return outcome{}
 }

@@ -15,7 +15,7 @@ type state struct {
 	vars    map[string]value
 	anyVars bool // a text that is not known may have set others
 	sure    bool // nothing had to be guessed to get here
-	trap    bool
+	trap    *Trap
 	status  shell.Answer // at a return: whether it is 0
 
 	last []Way // programs that ran last, one for each way to get here
@@ -50,7 +50,9 @@ func join(a, b *state) *state {
 	}
 	c := a.copy()
 	c.sure = a.sure && b.sure
-	c.trap = a.trap || b.trap
+	if c.trap == nil {
+		c.trap = b.trap
+	}
 	if a.status != b.status {
 		c.status = shell.NotKnown
 	}
@@ -95,13 +97,6 @@ func union(a, b []Way) []Way {
 		}
 	}
 	return all
-}
-
-// goOn notes that a command runs behind the programs that ran last.
-func (s *state) goOn() {
-	for i := range s.last {
-		s.last[i].Then = true
-	}
 }
 
 // outcome is how commands end: next is the state behind them, returned the

@@ -16,6 +16,7 @@ type walker struct {
 	steps     int
 	aside     int // in a pipeline or a subshell, where exec replaces only a part
 	loops     int
+	followed  map[place]bool
 	asked     int // in a condition: what runs there is not what the script is for
 }
 
@@ -135,6 +136,20 @@ func (w *walker) finish(s *state) {
 	}
 	for _, way := range s.last {
 		w.add(way)
+	}
+}
+
+// place tells the commands of a script apart.
+type place struct {
+	in    *shell.Text
+	start int
+}
+
+// goOn notes that a command runs behind the programs that ran last.
+func (w *walker) goOn(s *state) {
+	for i, way := range s.last {
+		s.last[i].Then = true
+		w.followed[place{way.In, way.Start}] = true
 	}
 }
 

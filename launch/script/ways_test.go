@@ -74,6 +74,20 @@ wait`, "1: job srv"},
 		{"background and no wait", "srv", `"$@" &`, ""},
 		{"trap", "srv", `trap 'kill 0' TERM
 "$@"`, "2: child srv, trap"},
+		{"trap taken back", "srv", `trap 'kill 0' INT TERM
+trap - TERM INT
+"$@"`, "3: child srv"},
+		{"trap for another signal", "srv", `trap 'rm /x' EXIT
+"$@"`, "2: child srv"},
+		{"exec from a variable", "srv", `RUN="exec gosu app"
+$RUN "$@"`, "2: exec gosu app srv"},
+		{"exec or nothing from a variable", "srv", `[ -f /x ] && RUN=exec
+$RUN "$@"`, "2: guessed child $RUN srv (not known: $RUN)"},
+		{"something else behind ||", "srv", `"$@" || echo failed`, "1: child srv, then more"},
+		{"exit behind ||", "srv", `"$@" || exit 1`, "1: child srv"},
+		{"another program behind on another way", "srv", `run() { "$@"; }
+run "$@"
+if [ -f /x ]; then upload; echo done; fi`, "3: guessed child upload, then more, 1: child srv, then more"},
 		{"pipeline", "srv", `"$@" | tee log`, "1: child tee log, pipe"},
 		{"subshell", "srv", `(exec "$@")`, "1: child srv, pipe"},
 		{"failure is no way", "srv", `app || exit 1
@@ -123,7 +137,7 @@ func written(w script.Way) string {
 	for _, flag := range []struct {
 		set  bool
 		text string
-	}{{w.Then && !w.Job, ", then more"}, {w.Pipe && !w.Job, ", pipe"}, {w.Trap, ", trap"}, {w.Loop, ", loop"}} {
+	}{{w.Then && !w.Job, ", then more"}, {w.Pipe && !w.Job, ", pipe"}, {w.Trap != nil, ", trap"}, {w.Loop, ", loop"}} {
 		if flag.set {
 			out.WriteString(flag.text)
 		}

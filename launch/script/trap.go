@@ -1,0 +1,50 @@
+package script
+
+import (
+	"slices"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+// Trap is a trap for signals that tell a program to end.
+type Trap struct {
+	In         *shell.Text // where it is written
+	Start, End int         // there, in bytes
+	Signals    []string    // without SIG, such as TERM; "" for one that is not known
+	Ignores    bool        // its action is empty: programs that the script starts ignore them too
+}
+
+var endings = map[string]string{
+	"HUP": "HUP", "1": "HUP", "INT": "INT", "2": "INT", "QUIT": "QUIT", "3": "QUIT", "TERM": "TERM", "15": "TERM", "": "",
+}
+
+// trap sets or takes back a trap.
+func (w *walker) trap(c *syntax.CallExpr, s *state) *state {
+	args := c.Args[1:]
+	if len(args) > 0 && args[0].Lit() == "--" {
+		args = args[1:]
+	}
+	if len(args) < 2 {
+		return s
+	}
+	t := &Trap{In: w.text, Start: start(c.Args), End: end(c.Args)}
+	for _, a := range args[1:] {
+		if name, ok := endings[strings.TrimPrefix(strings.ToUpper(a.Lit()), "SIG")]; ok {
+			t.Signals = append(t.Signals, name)
+		}
+	}
+	if len(t.Signals) == 0 {
+		return s
+	}
+	switch action := w.scalar(args[0], s); {
+	case args[0].Lit() != "-":
+		t.Ignores = action.known && action.text == ""
+		s.trap = t
+	case s.trap != nil && !slices.ContainsFunc(s.trap.Signals, func(name string) bool { return !slices.Contains(t.Signals, name) }):
+		s.trap = nil
+	}
+	return s
+}
