@@ -20,6 +20,9 @@ func Module() *rules.Module {
 		Pages: pages,
 		Rules: []*rules.Rule{
 			unquotedArguments,
+			scriptWithoutExec,
+			scriptIgnoresArguments,
+			trapWaitsForChild,
 		},
 	}
 }
