@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -30,8 +31,8 @@ func checkShellCmdBecomesArguments(p *rules.Pass) {
 		p.Report(rules.Finding{
 			At:      at,
 			Message: shellCmdMessage(l.Cmd, program, does),
-			Notes:   []rules.Note{setBy(p, "ENTRYPOINT", l.Entrypoint)},
-			Help:    shellCmdHelp(l.Cmd, program),
+			Notes:   append([]rules.Note{setBy(p, "ENTRYPOINT", l.Entrypoint)}, handedBy(l, program)...),
+			Help:    shellCmdHelp(l, program),
 		})
 	}
 }
@@ -55,7 +56,8 @@ func shellCmdMessage(cmd commandLine, program []string, does role) string {
 
 // shellCmdHelp keeps one of two programs, writes plain words as an array, and
 // lets a shell run what needs one.
-func shellCmdHelp(cmd commandLine, program []string) string {
+func shellCmdHelp(l *launch.Launch, program []string) string {
+	cmd := l.Cmd
 	text := shell.Parse(source(cmd))
 	last, _ := text.Last()
 	words, plain := text.Plain()
@@ -66,6 +68,8 @@ func shellCmdHelp(cmd commandLine, program []string) string {
 		return keepOne
 	case plain && !blank(cmd):
 		return "Write the arguments in exec form: CMD " + rules.ExecForm(words)
+	case len(handedBy(l, program)) > 0:
+		return "Expand in the script what needs a shell, and write the rest in exec form: CMD [\"…\"]"
 	case !plain && last.Alone() && len(last.Words) > 0:
 		return oneShell(program, last)
 	}

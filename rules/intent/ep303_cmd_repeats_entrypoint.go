@@ -27,18 +27,18 @@ func checkCmdRepeatsEntrypoint(p *rules.Pass) {
 		}
 		does, program := roleOf(l, l.Entrypoint.V)
 		n := repeated(program, wanted(l.Cmd))
-		if n == 0 || does == runner || does == manager || runsOthers(program) {
+		if n == 0 || does == runner && l.ScriptOf(program) == nil || does == manager || runsOthers(program) {
 			continue
 		}
 		severity := rules.Warning
-		if does == unclear && isScript(program) { // it may run what it is given
+		if does != taker && does != complete && isScript(program) { // it runs what it is given, or may
 			severity = rules.Info
 		}
 		p.Report(rules.Finding{
 			Severity: severity,
 			At:       at,
 			Message:  fmt.Sprintf("CMD `%s` names the program of ENTRYPOINT again: the container runs `%s`", shown(l.Cmd), spoken(l.Start(launch.Run{}).Argv.V)),
-			Notes:    []rules.Note{setBy(p, "ENTRYPOINT", l.Entrypoint)},
+			Notes:    append([]rules.Note{setBy(p, "ENTRYPOINT", l.Entrypoint)}, handedBy(l, program)...),
 			Help:     dropHelp(l, wanted(l.Cmd)[n:]),
 		})
 	}

@@ -61,6 +61,8 @@ func resetEffect(l *launch.Launch) (string, rules.Severity) {
 		return fmt.Sprintf("`%s` has nothing to run", spoken(program)), rules.Error
 	case losesOptions(l, program):
 		return fmt.Sprintf("`%s` runs without the words behind it", spoken(program)), rules.Warning
+	case does == starter, does == complete:
+		return "", rules.Unset
 	case repeatsBase(l, program), does == unclear && fromEarlierStage(l) && isEntrypoint(program):
 		return fmt.Sprintf("`%s` runs without it", spoken(program)), rules.Warning
 	}

@@ -32,7 +32,7 @@ func checkCmdGoesToInheritedEntrypoint(p *rules.Pass) {
 			At: at,
 			Message: fmt.Sprintf("CMD `%s` is no command of its own: the inherited ENTRYPOINT `%s` gets it as arguments, the container runs `%s`",
 				shown(l.Cmd), shown(l.Entrypoint), spoken(l.Start(launch.Run{}).Argv.V)),
-			Notes: []rules.Note{setBy(p, "ENTRYPOINT", l.Entrypoint)},
+			Notes: append([]rules.Note{setBy(p, "ENTRYPOINT", l.Entrypoint)}, handedBy(l, program)...),
 			Help:  fmt.Sprintf("To start `%s` instead, write ENTRYPOINT %s", l.Cmd.V[0], rules.ExecForm(l.Cmd.V)),
 		})
 	}

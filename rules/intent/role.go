@@ -12,18 +12,32 @@ import (
 // role is what an ENTRYPOINT does with the words of CMD.
 type role int
 
-// The roles. Only takers and runners are certain.
+// The roles. An unclear one is not certain.
 const (
-	unclear role = iota // a script, or a program nobody knows
-	taker               // takes them as its own arguments
-	runner              // runs them as a command, and has nothing to do without them
-	manager             // runs them next to services of its own
+	unclear  role = iota // a script that cannot be read, or a program nobody knows
+	taker                // takes them as its own arguments
+	runner               // runs them as a command, and has nothing to do without them
+	manager              // runs them next to services of its own
+	starter              // a script that runs them as a command, and another one without them
+	complete             // a script that starts a program of its own without them
 )
+
+// deepest bounds how many scripts are followed that start each other.
+const deepest = 8
 
 // roleOf follows an ENTRYPOINT through the wrappers it begins with. It returns
 // the program that gets the words of CMD, with its arguments.
-func roleOf(l *launch.Launch, argv []string) (role, []string) {
-	for len(argv) > 0 {
+func roleOf(l *launch.Launch, argv []string) (role, []string) { return follow(l, argv, 0) }
+
+func follow(l *launch.Launch, argv []string, depth int) (role, []string) {
+	for len(argv) > 0 && depth < deepest {
+		if s := l.ScriptOf(argv); s != nil && s.Readable() {
+			does, program := roleOfScript(l, s, depth)
+			if program == nil {
+				program = argv
+			}
+			return does, program
+		}
 		if slices.Contains(managers, argv[0]) || slices.Contains(managers, path.Base(argv[0])) {
 			return manager, argv
 		}
