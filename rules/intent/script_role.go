@@ -12,7 +12,11 @@ import (
 // program that gets them, nil for the script itself. What it does for words that
 // name no program counts: scripts also have words of their own.
 func roleOfScript(l *launch.Launch, s *launch.ScriptFile, depth int) (role, []string) {
-	ways := slices.DeleteFunc(s.WaysOfAnyArguments(), func(w script.Way) bool { return w.Self })
+	all, ok := s.WaysOfAnyArguments()
+	if !ok {
+		return unclear, nil
+	}
+	ways := slices.DeleteFunc(slices.Clone(all), func(w script.Way) bool { return w.Self })
 	var runs, others bool
 	var takes [][]string
 	for _, w := range ways {

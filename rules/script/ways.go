@@ -55,11 +55,15 @@ func mainWays(s *rules.Script) []script.Way {
 	if len(ways) == 0 {
 		ways = s.AnyWays()
 	}
-	if len(ways) == 0 && s.Command != nil && s.Command.Verb() == "ENTRYPOINT" {
-		ways = s.WaysOfAnyArguments()
+	all, ok := s.WaysOfAnyArguments()
+	switch {
+	case !ok:
+		return nil
+	case len(ways) == 0 && s.Command != nil && s.Command.Verb() == "ENTRYPOINT":
+		ways = all
 	}
 	replaced := func(w script.Way) bool { return w.Exec || w.Job }
-	if !slices.ContainsFunc(ways, replaced) && !slices.ContainsFunc(s.WaysOfAnyArguments(), replaced) {
+	if !slices.ContainsFunc(ways, replaced) && !slices.ContainsFunc(all, replaced) {
 		return ways
 	}
 	return slices.DeleteFunc(slices.Clone(ways), func(w script.Way) bool { return !w.Sure })
@@ -77,7 +81,8 @@ func waitsFor(w script.Way) bool {
 // certain variables or arguments: other commands follow it, or a variable holds
 // exec.
 func may(s *rules.Script, w script.Way, be func(script.Way) bool) bool {
-	return slices.ContainsFunc(s.WaysOfAnyArguments(), func(o script.Way) bool { return o.In == w.In && o.Start == w.Start && be(o) })
+	all, _ := s.WaysOfAnyArguments()
+	return slices.ContainsFunc(all, func(o script.Way) bool { return o.In == w.In && o.Start == w.Start && be(o) })
 }
 
 // isAll reports whether a word stands for all arguments.
