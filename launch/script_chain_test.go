@@ -51,6 +51,11 @@ func TestChainThroughScripts(t *testing.T) {
 			"/e.sh =exec=> two | app",
 		},
 		{
+			"a variable that it asks for", "FROM debian:12\nCOPY e.sh /\nCMD [\"/e.sh\"]",
+			"#!/bin/sh\nif [ -z \"$DB\" ]; then echo DB is missing; exit 1; fi\nexec srv\n",
+			"/e.sh =exec=> srv | app",
+		},
+		{
 			"through a shell", "FROM alpine:3.19\nCOPY e.sh /\nCMD /e.sh",
 			"#!/bin/sh\nexec srv\n",
 			"/bin/sh -c /e.sh =exec=> /e.sh =exec=> srv | app",

@@ -25,12 +25,20 @@ func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 		p.Why = "the script has no #! line: which shell reads it is not known"
 		return next{}
 	}
+	facts := l.facts(s)
 	var followed bool
-	if s.Ways, followed = script.Ways(s.Text, l.facts(s)); !followed {
+	if s.Ways, followed = script.Ways(s.Text, facts); !followed {
 		p.Why = "the script is too long to follow"
 		return next{}
 	}
+	wants := ""
 	way, exec, ok := script.Main(s.Ways)
+	if !ok { // variables of docker run may be what it asks for
+		facts.Env = nil
+		s.Ways, _ = script.Ways(s.Text, facts)
+		wants = ", with the variables that it asks for"
+		way, exec, ok = script.Main(s.Ways)
+	}
 	if !ok {
 		p.nothing(s)
 		return next{}
@@ -41,6 +49,7 @@ func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 	in, at := s.Place(way.In, way.Start, way.End)
 	p.traps = way.Trap != nil
 	p.waits(way, exec, fmt.Sprintf("line %d", in.LineAt(at.Start)))
+	p.Why += wants
 	return next{argv: way.Argv, expands: way.Expands, in: in, at: at}
 }
 
