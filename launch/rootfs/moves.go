@@ -62,11 +62,11 @@ func (c *command) transfer() (transfer, bool) {
 // value.
 func (t *transfer) option(text string, next word) bool {
 	switch {
-	case text == "-m":
+	case text == "-m", text == "-Dm":
 		t.mode = modeOf(next)
 		return true
-	case strings.HasPrefix(text, "-m"):
-		t.mode = chmod(text[2:])
+	case strings.HasPrefix(text, "-m"), strings.HasPrefix(text, "-Dm"):
+		t.mode = chmod(text[strings.IndexByte(text, 'm')+1:])
 	case strings.HasPrefix(text, "--mode="):
 		t.mode = chmod(text[len("--mode="):])
 	}
