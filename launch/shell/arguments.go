@@ -39,7 +39,10 @@ func (t *Text) Arguments() []Argument {
 		if !ok || !c.Exec && !c.startsArguments() {
 			return true
 		}
-		for _, w := range c.Words {
+		for i, w := range c.Words {
+			if c.isText(i) {
+				continue // it is split again on purpose
+			}
 			if joined := isJoined(w.Src); joined || isUnquoted(w.Src) {
 				found = append(found, Argument{w, joined})
 			}
@@ -47,6 +50,12 @@ func (t *Text) Arguments() []Argument {
 		return true
 	})
 	return found
+}
+
+// isText reports whether a word is the text of sh -c or su -c.
+func (c Simple) isText(i int) bool {
+	return i > 1 && strings.HasPrefix(c.Words[i-1].Value, "-") && strings.HasSuffix(c.Words[i-1].Value, "c") &&
+		slices.ContainsFunc(c.Words[:i-1], func(w Word) bool { return isShellName(w) || w.Value == "su" || w.Value == "runuser" })
 }
 
 // startsArguments reports whether the command itself is an argument.

@@ -1,7 +1,6 @@
 package process
 
 import (
-	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -33,7 +32,7 @@ func checkPrivilegeToolAsProcess1(p *rules.Pass) {
 		if name != "sudo" && (name != "su" || s.Launch.Sh() == shell.Busybox) || s.Launch.Copies(name) || !tool.ends() {
 			continue // busybox su replaces itself
 		}
-		if user, command, ok := asUser(tool.Argv); ok && !waitsForPerson(command) && !daemonises(command) {
+		if user, command, ok := launch.AsUser(tool.Argv); ok && !waitsForPerson(command) && !daemonises(command) {
 			p.Report(rules.Finding{
 				At:      tool.at,
 				Message: fmt.Sprintf("%s runs `%s`: %s stays, and `%s` is its child", tool.command.Verb(), rules.Clip(strings.Join(tool.Argv, " ")), name, rules.Clip(command)),
@@ -57,42 +56,6 @@ func daemonises(command string) bool {
 	}
 	d, _, ok := daemonOf(step{Process: &launch.Process{Argv: words}})
 	return ok && (d.isStarter() || len(d.config)+len(d.files) == 0) // another one's configuration may keep it in front
-}
-
-// asUser reads the command line of su or sudo: the user, and the command. What
-// has none is a shell for a person.
-func asUser(argv []string) (user, command string, ok bool) {
-	if path.Base(argv[0]) == "sudo" {
-		return asSudo(argv)
-	}
-	for i := 1; i < len(argv); i++ {
-		switch arg := argv[i]; {
-		case slices.Contains([]string{"-c", "-lc", "--command"}, arg) && i+1 < len(argv):
-			i++
-			command = argv[i]
-		case slices.Contains([]string{"-s", "-g", "--shell"}, arg):
-			i++
-		case !strings.HasPrefix(arg, "-") && user == "":
-			user = arg // the other operands are words for the shell of the user
-		}
-	}
-	return cmp.Or(user, "root"), command, command != ""
-}
-
-func asSudo(argv []string) (user, command string, ok bool) {
-	user = "root"
-	prog, _ := launch.ProgramOf(argv[0])
-	at, ok := prog.Command(argv)
-	if !ok {
-		return user, "", false
-	}
-	for i, arg := range argv[:at-1] {
-		together := strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && strings.HasSuffix(arg, "u")
-		if together || arg == "--user" {
-			user = argv[i+1]
-		}
-	}
-	return user, strings.Join(argv[at:], " "), true
 }
 
 func instead(name, user, command string) string {

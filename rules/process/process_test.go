@@ -79,29 +79,6 @@ func TestDeafNpm(t *testing.T) {
 	}
 }
 
-func TestAsUser(t *testing.T) {
-	for _, c := range []struct {
-		argv          []string
-		user, command string
-	}{
-		{[]string{"su", "app", "-c", "srv"}, "app", "srv"},
-		{[]string{"su", "-c", "srv --port 80", "app"}, "app", "srv --port 80"},
-		{[]string{"su", "-", "app", "-s", "/bin/bash", "-c", "srv"}, "app", "srv"},
-		{[]string{"su", "app", "sh", "-c", "srv"}, "app", "srv"},
-		{[]string{"su", "-lc", "srv"}, "root", "srv"},
-		{[]string{"su", "app"}, "app", ""},
-		{[]string{"sudo", "-u", "app", "srv"}, "app", "srv"},
-		{[]string{"sudo", "-EHu", "app", "srv", "-u"}, "app", "srv -u"},
-		{[]string{"sudo", "srv"}, "root", "srv"},
-		{[]string{"sudo", "-i"}, "root", ""},
-	} {
-		user, command, ok := asUser(c.argv)
-		assert.Equal(t, ok, c.command != "", c.argv)
-		assert.Equal(t, user, c.user, c.argv)
-		assert.Equal(t, command, c.command, c.argv)
-	}
-}
-
 func TestDaemonises(t *testing.T) {
 	for command, want := range map[string]bool{
 		"/etc/init.d/nginx start": true, "service cron start": true, "cron": true, "cron -f": false,

@@ -23,6 +23,9 @@ func Module() *rules.Module {
 			scriptWithoutExec,
 			scriptIgnoresArguments,
 			trapWaitsForChild,
+			evalArguments,
+			scriptEndsInPrivilegeTool,
+			badTrapName,
 		},
 	}
 }

@@ -1,0 +1,64 @@
+package launch
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+)
+
+// AsUser reads the command line of su, runuser or sudo: who runs what. It is
+// false for another program, and where there is no command: a shell for a
+// person.
+func AsUser(argv []string) (user, command string, ok bool) {
+	switch path.Base(argv[0]) {
+	case "sudo":
+		return asSudo(argv)
+	case "runuser":
+		if at := slices.IndexFunc(argv, func(arg string) bool { return arg == "-u" || arg == "--user" }); at > 0 && at+2 < len(argv) {
+			return argv[at+1], strings.Join(withoutSeparator(argv[at+2:]), " "), true
+		}
+		return asSu(argv)
+	case "su":
+		return asSu(argv)
+	}
+	return "", "", false
+}
+
+func asSu(argv []string) (user, command string, ok bool) {
+	for i := 1; i < len(argv); i++ {
+		switch arg := argv[i]; {
+		case slices.Contains([]string{"-c", "-lc", "--command"}, arg) && i+1 < len(argv):
+			i++
+			command = argv[i]
+		case slices.Contains([]string{"-s", "-g", "--shell"}, arg):
+			i++
+		case !strings.HasPrefix(arg, "-") && user == "":
+			user = arg // the other operands are words for the shell of the user
+		}
+	}
+	return cmp.Or(user, "root"), command, command != ""
+}
+
+func asSudo(argv []string) (user, command string, ok bool) {
+	user = "root"
+	prog, _ := ProgramOf(argv[0])
+	at, ok := prog.Command(argv)
+	if !ok {
+		return user, "", false
+	}
+	for i, arg := range argv[:at-1] {
+		together := strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && strings.HasSuffix(arg, "u")
+		if together || arg == "--user" {
+			user = argv[i+1]
+		}
+	}
+	return user, strings.Join(argv[at:], " "), true
+}
+
+func withoutSeparator(words []string) []string {
+	if words[0] == "--" {
+		return words[1:]
+	}
+	return words
+}

@@ -1,0 +1,108 @@
+package script
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/script"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var scriptEndsInPrivilegeTool = &rules.Rule{
+	Code:     "EP512",
+	Name:     "script-ends-in-privilege-tool",
+	Summary:  "an entrypoint script ends in su or sudo, which stays in front of the program",
+	Severity: rules.Warning,
+	Since:    "0.1.0",
+	Check:    checkScriptEndsInPrivilegeTool,
+}
+
+func checkScriptEndsInPrivilegeTool(p *rules.Pass) {
+	for _, s := range p.Scripts() {
+		way, _, ok := script.Main(s.Ways)
+		if s.Again || s.Health || s.File.Edited || !ok || !isLast(way) || !forks(s.Launch.Sh()) {
+			continue
+		}
+		words := toolWords(way)
+		if len(words) == 0 || s.Launch.Copies(words[0]) {
+			continue
+		}
+		user, command, ok := launch.AsUser(words)
+		if !ok || !stays(command) {
+			continue
+		}
+		in, at := s.Place(way.In, way.Start, way.End)
+		p.Report(rules.Finding{
+			In: in, At: at, Notes: s.StartedHere(),
+			Message: fmt.Sprintf("the script ends in `%s`: %s", rules.Clip(strings.TrimPrefix(way.In.Src[way.Start:way.End], "exec ")), toolStays(words, way.Exec)),
+			Help:    replacing(user, words),
+		})
+	}
+}
+
+// forks reports whether an image has the su of util-linux: that of busybox
+// replaces itself.
+func forks(sh shell.Kind) bool { return sh == shell.Dash || sh == shell.Bash }
+
+// isLast reports whether the script is there for the command, and nothing
+// follows it.
+func isLast(w script.Way) bool { return !w.Then && !w.Job && !w.Pipe && !w.Trap && !w.Loop }
+
+// toolWords are the words of su, runuser or sudo as they are written; none for
+// another program, or one that a variable or an argument names.
+func toolWords(w script.Way) []string {
+	text := w.In.Src[w.Start:w.End]
+	for _, c := range shell.Parse(text).Commands() {
+		if !slices.Contains([]string{"runuser", "su", "sudo"}, c.Name()) {
+			return nil
+		}
+		words := make([]string, len(c.Words))
+		for i, word := range c.Words {
+			words[i] = word.Src
+			if word.Literal {
+				words[i] = word.Value
+			}
+		}
+		return words
+	}
+	return nil
+}
+
+// stays reports whether a command is one that a container is started for: not a
+// shell for a person, nor what ends by itself.
+func stays(command string) bool {
+	last, ok := shell.Parse(command).Last()
+	return !ok || last.LongRunning() && !last.Idle() && !last.IsJob()
+}
+
+// toolStays says what becomes of the arguments and of the signal (measured with
+// su and runuser of util-linux 2.38).
+func toolStays(words []string, exec bool) string {
+	name := path.Base(words[0])
+	if i := slices.Index(words, `"$@"`); i > 0 && words[i-1] == "-c" {
+		return fmt.Sprintf("%s runs the first argument as a shell text, takes options among the others for its own, and stays in front of the program", name)
+	}
+	switch {
+	case !exec:
+		return fmt.Sprintf("the script and %s stay in front of the program", name)
+	case name == "sudo":
+		return "sudo stays in front of the program"
+	}
+	return name + " stays in front of the program, and kills it two seconds after the stop signal"
+}
+
+// replacing is the same with a tool that replaces itself.
+func replacing(user string, words []string) string {
+	with := "…"
+	if last := words[len(words)-1]; slices.Contains([]string{`"$@"`, `"$*"`, "$@", "$*"}, last) {
+		with = `"$@"`
+	}
+	if user == "root" {
+		return fmt.Sprintf("Leave %s out, the script runs as root where USER is root: exec %s", path.Base(words[0]), with)
+	}
+	return fmt.Sprintf("End with a tool that replaces itself, such as gosu, su-exec or setpriv: exec gosu %s %s", user, with)
+}
