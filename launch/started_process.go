@@ -54,7 +54,9 @@ func (l *Launch) Copies(program string) bool {
 			if v := inst.Verb.Value; v != "COPY" && v != "ADD" {
 				continue
 			}
-			if slices.ContainsFunc(inst.Words, func(w parser.Word) bool { return sameProgram(w.Value, program) }) {
+			if slices.ContainsFunc(inst.Words, func(w parser.Word) bool {
+				return sameProgram(w.Value, program) && !strings.HasSuffix(w.Value, "/") // which is a folder
+			}) {
 				return true
 			}
 		}

@@ -12,24 +12,24 @@ import (
 )
 
 // maybeOther reports whether the program may be another one of that name, or
-// may be kept in front by a file that is not read.
-func (d daemon) maybeOther(s started, main step) bool {
+// may be kept in front by a file that is not read, or says so.
+func (c *settings) maybeOther(s started, main step) bool {
 	argv := main.argv()
-	l, name := s.Launch, path.Base(argv[0])
+	d, l, name := c.of, s.Launch, path.Base(argv[0])
 	if l.Copies(name) || madeByRun(l, argv[0]) || l.Root().Config.Sh == shell.Busybox && (name == "cron" || d.isStarter()) {
 		return true
 	}
 	for _, word := range argv[1:] {
 		of, ok := configurable(word)
-		if ok && d.isStarter() && of.maybeConfigured(l, nil) {
+		if ok && d.isStarter() && of.maybeConfigured(l) {
 			return true
 		}
 	}
-	if len(d.files) > 0 && main.text != nil && d.configuredIn(main.text.Src[:main.start]) {
+	if len(d.files) > 0 && slices.ContainsFunc(main.before, d.configuredIn) {
 		return true
 	}
 	before := s.Argv.V[:max(0, len(s.Argv.V)-len(argv))]
-	return d.maybeConfigured(l, argv[1:]) || mentions(strings.Join(before, " "), d.files)
+	return c.unknown(argv[1:]) || mentions(strings.Join(before, " "), d.files)
 }
 
 // configurable finds the program of a service that its own configuration may
@@ -43,14 +43,21 @@ func configurable(service string) (daemon, bool) {
 	return daemons[i], true
 }
 
-// maybeConfigured reports whether a file that is not read may keep the program
-// in front: one that the build puts where it looks, or one of a base image
+// maybeConfigured is about a program that is started without arguments.
+func (d daemon) maybeConfigured(l *launch.Launch) bool {
+	c := settings{of: d, l: l}
+	return c.unknown(nil)
+}
+
+// unknown reports whether a file may keep the program in front: one that says so
+// or is not read, that the build puts where it looks, or one of a base image
 // that is not known.
-func (d daemon) maybeConfigured(l *launch.Launch, args []string) bool {
+func (c *settings) unknown(args []string) bool {
+	d, l := c.of, c.l
 	if len(d.config)+len(d.files) == 0 {
 		return false
 	}
-	if !l.Root().Known || d.keptInFrontBy(l.Root().Config) || !d.isStarter() && d.otherFile(args) {
+	if !l.Root().Known || d.keptInFrontBy(l.Root().Config) || !d.isStarter() && c.otherFile(args) || c.inWorkingDir() {
 		return true
 	}
 	for _, stage := range append(l.Parents(), l) {
@@ -62,7 +69,7 @@ func (d daemon) maybeConfigured(l *launch.Launch, args []string) bool {
 			if inst.Verb.Value == "WORKDIR" && len(inst.Words) > 0 {
 				dir = absolute(dir, inst.Words[0].Value)
 			}
-			if d.configuredBy(inst, dir) {
+			if c.configuredBy(inst, dir) {
 				return true
 			}
 		}
@@ -79,10 +86,23 @@ func (d daemon) keptInFrontBy(c launch.Config) bool {
 }
 
 // otherFile reports whether an argument names a file that is not the
-// configuration of the program's package.
-func (d daemon) otherFile(args []string) bool {
+// configuration of the program's package, nor one that lets it go.
+func (c *settings) otherFile(args []string) bool {
 	return slices.ContainsFunc(args, func(arg string) bool {
-		return strings.ContainsAny(arg, "/.") && !slices.Contains(d.own, arg)
+		_, value, ok := strings.Cut(arg, "=")
+		if !ok {
+			value = arg
+		}
+		return strings.ContainsAny(arg, "/.") && !slices.Contains(c.of.own, arg) && !(c.l.WorkingDir.Known && c.goesBack(absolute(c.l.WorkingDir.V, value)))
+	})
+}
+
+// inWorkingDir reports whether a file stands where the program looks first, and
+// may keep it in front.
+func (c *settings) inWorkingDir() bool {
+	return c.of.syntax != nil && slices.ContainsFunc(c.of.syntax.places, func(name string) bool {
+		file := absolute(c.l.WorkingDir.V, name)
+		return c.l.Files().Lookup(file).Found() && !c.goesBack(file)
 	})
 }
 
@@ -90,7 +110,8 @@ func (d daemon) otherFile(args []string) bool {
 // tool that there is for it.
 var provision = regexp.MustCompile(`\.sh\b|\b(ansible|puppet|chef|salt|confd)|\|\s*(ba)?sh\b`)
 
-func (d daemon) configuredBy(inst *parser.Instruction, dir string) bool {
+func (c *settings) configuredBy(inst *parser.Instruction, dir string) bool {
+	d := c.of
 	switch inst.Verb.Value {
 	case "RUN":
 		return d.configuredIn(inst.Logical.Text)
@@ -99,7 +120,7 @@ func (d daemon) configuredBy(inst *parser.Instruction, dir string) bool {
 	case "VOLUME":
 		return mentions(inst.Logical.Text, d.config)
 	case "COPY", "ADD":
-		return d.copied(inst, dir)
+		return c.copied(inst, dir)
 	}
 	return false
 }
@@ -114,8 +135,17 @@ func mentions(text string, words []string) bool {
 }
 
 // copied reports whether COPY or ADD may bring a configuration, going by names:
-// into its folder, as part of a folder above, or a file of its name.
-func (d daemon) copied(inst *parser.Instruction, dir string) bool {
+// into its folder, as part of a folder above, or a file of its name. One that
+// can be read, and does not keep the program in front, is none.
+func (c *settings) copied(inst *parser.Instruction, dir string) bool {
+	n := len(inst.Words) - 1
+	if n < 1 {
+		return false
+	}
+	return c.of.mayBring(inst, dir) && !c.brings(inst, absolute(dir, inst.Words[n].Value))
+}
+
+func (d daemon) mayBring(inst *parser.Instruction, dir string) bool {
 	n := len(inst.Words) - 1
 	if n < 1 {
 		return false

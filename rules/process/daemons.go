@@ -13,6 +13,7 @@ type daemon struct {
 	add    []string // words that keep it in front
 	drop   []string // words that have to go then
 	use    string   // what to do where there is no such word
+	syntax *syntax  // how its configuration is read; nil where it is not
 	source string   // where this can be read
 }
 
@@ -30,7 +31,7 @@ var daemons = []daemon{
 	{
 		names: []string{"nginx", "openresty", "nginx-debug"}, front: []string{"daemon off", "-g", "-t", "-T", "-v", "-V", "-s", "-h"},
 		config: []string{"/etc/nginx", "/usr/local/nginx/conf", "/usr/local/openresty/nginx/conf", "/opt/nginx"}, own: []string{"/etc/nginx/nginx.conf", "/usr/local/nginx/conf/nginx.conf"}, files: []string{"nginx.conf"}, say: []string{"daemon off"},
-		add: []string{"-g", "daemon off;"}, source: "nginx documentation, directive daemon",
+		syntax: nginxSyntax, add: []string{"-g", "daemon off;"}, source: "nginx documentation, directive daemon",
 	},
 	{
 		names: []string{"httpd", "apache2ctl", "apachectl"}, back: []string{"-k start", "-k restart", "-k graceful"},
@@ -47,7 +48,7 @@ var daemons = []daemon{
 	{
 		names: []string{"php-fpm", "php-fpm[0-9]", "php-fpm[0-9].[0-9]", "php-fpm[0-9][0-9]", "php[0-9]-fpm", "php[0-9].[0-9]-fpm"}, front: []string{"-F", "--nodaemonize", "-t", "--test", "-v", "--version", "-i", "-m", "-h", "--help"},
 		config: []string{"/etc/php", "/usr/local/etc/php", "/opt/remi", "/etc/opt/remi"}, files: []string{"php-fpm", "www.conf", "zz-"}, say: []string{"daemonize", "--enable-fpm"}, // built from source it has no configuration
-		drop: []string{"-D", "--daemonize"}, add: []string{"-F"}, source: "php-fpm(8)",
+		syntax: fpmSyntax, drop: []string{"-D", "--daemonize"}, add: []string{"-F"}, source: "php-fpm(8)",
 	},
 	{names: []string{"cron"}, front: []string{"-f", "-x"}, add: []string{"-f"}, source: "Debian cron(8)"},
 	{names: []string{"busybox httpd"}, front: []string{"-f", "-i"}, add: []string{"-f"}, source: "busybox httpd"},
@@ -57,8 +58,8 @@ var daemons = []daemon{
 	{
 		names: []string{"supervisord"}, front: []string{"-n", "--nodaemon", "-v", "--version", "-h", "--help"},
 		config: []string{"/etc/supervisor", "/usr/etc/supervisord.conf", "/usr/local/etc/supervisord"}, own: []string{"/etc/supervisor/supervisord.conf", "/etc/supervisord.conf"}, files: []string{"supervisor"},
-		say: []string{"nodaemon", "supervisord.conf", "pip install", "pip3 install", "easy_install"},
-		add: []string{"-n"}, source: "supervisord documentation, nodaemon",
+		say:    []string{"nodaemon", "supervisord.conf", "pip install", "pip3 install", "easy_install"},
+		syntax: supervisorSyntax, add: []string{"-n"}, source: "supervisord documentation, nodaemon",
 	},
 	{
 		names: []string{"service", "invoke-rc.d", "rc-service"}, back: []string{"start", "restart"}, front: []string{"-n"},

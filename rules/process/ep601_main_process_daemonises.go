@@ -3,6 +3,7 @@ package process
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/entrylint/entrylint/parser"
@@ -25,11 +26,19 @@ func checkMainProcessDaemonises(p *rules.Pass) {
 			continue
 		}
 		main := steps[len(steps)-1]
-		if main.command == nil || main.Next != nil || !main.ends() {
+		if last, ok := main.endsWith(); ok {
+			main = last
+		}
+		if !main.known() || main.Next != nil || !main.ends() || main.line != nil && main.line.open {
 			continue
 		}
-		if d, word, ok := daemonOf(main); ok && !d.maybeOther(s, main) {
-			p.Report(rules.Finding{At: main.at, Message: d.message(main, word), Notes: inFront(p, steps), Help: d.cure(main, word)})
+		d, word, ok := daemonOf(main)
+		c := settings{of: d, l: s.Launch}
+		if ok && !c.maybeOther(s, main) {
+			f := main.finding()
+			f.Message, f.Help = d.message(main, word), d.cure(main, word)
+			f.Notes = slices.Concat(f.Notes, inFront(p, steps), c.notes())
+			p.Report(f)
 		} else if f, ok := cannotStart(s, main); ok {
 			p.Report(f)
 		}
@@ -54,7 +63,7 @@ func (d daemon) message(main step, word string) string {
 	case word != "" && len(d.drop) == 0:
 		does = fmt.Sprintf("goes into the background because of `%s`", word)
 	}
-	return fmt.Sprintf("%s runs `%s`, which %s: process 1 ends, and the container with it", main.command.Verb(), line, does)
+	return fmt.Sprintf("%s runs `%s`, which %s: process 1 ends, and the container with it", main.subject(), line, does)
 }
 
 // isStarter reports whether the program starts others and is none itself.
@@ -63,7 +72,7 @@ func (d daemon) isStarter() bool { return d.named("service") || d.named("systemc
 // inFront points at what stands in front of the program and ends with it.
 func inFront(p *rules.Pass, steps []step) []rules.Note {
 	first, main := steps[0], steps[len(steps)-1]
-	if first.command == nil || first.command == main.command {
+	if first.command == nil || first.command == main.command || main.line != nil {
 		return nil
 	}
 	return []rules.Note{p.Note(first.command.Span(), "`%s` ends when its command does", path.Base(first.Argv[0]))}
@@ -72,7 +81,7 @@ func inFront(p *rules.Pass, steps []step) []rules.Note {
 // written is the command line in the form its author chose, as far as it is
 // the whole of the instruction.
 func (s step) written(words []string) string {
-	if s.command.Form == parser.Exec && s.text == nil {
+	if s.command != nil && s.command.Form == parser.Exec && s.text == nil {
 		return s.command.Verb() + " " + rules.ExecForm(words)
 	}
 	return "exec " + quoted(words)

@@ -29,15 +29,25 @@ func checkKeepAliveHack(p *rules.Pass) {
 			continue
 		}
 		keeper, at, ok := s.keeper()
-		switch before := keeper.before(); {
+		switch before := keeper.runsBefore(); {
 		case !ok || mentions(before, inFrontAlready) || s.traps():
 		case keeper.behindService():
-			p.Report(rules.Finding{At: at, Message: keeper.hides(before), Help: "Start the service itself, in front and last, so that the container lives as long as it does"})
+			p.Report(rules.Finding{At: at, Message: keeper.hides(before), Help: startService})
 		default:
-			p.Report(rules.Finding{At: at, Severity: rules.Info, Message: keeper.idles(s), Help: "Start what the container is for; to look into an image, docker run -it IMAGE sh needs no CMD"})
+			p.Report(rules.Finding{At: at, Severity: rules.Info, Message: keeper.idles(s), Help: startProgram})
+		}
+	}
+	for _, s := range p.Scripts() {
+		if !forDevelopment.MatchString(s.Launch.Stage.Name) {
+			reportKeeper(p, s)
 		}
 	}
 }
+
+const (
+	startService = "Start the service itself, in front and last, so that the container lives as long as it does"
+	startProgram = "Start what the container is for; to look into an image, docker run -it IMAGE sh needs no CMD"
+)
 
 // inFrontAlready are words of servers that do not come back, so that what
 // stands behind them is never reached.
@@ -47,8 +57,8 @@ var inFrontAlready = []string{"sshd -D", "daemon off", "FOREGROUND", "nodaemon",
 // be entered.
 var forDevelopment = regexp.MustCompile(`(?i)(^|[^a-z])(dev|develop|development|devcontainer|debug|test|tests|testing)([^a-z]|$)`)
 
-// before is what the text runs before its last command.
-func (s step) before() string {
+// runsBefore is what the text runs before its last command.
+func (s step) runsBefore() string {
 	if s.text == nil {
 		return ""
 	}

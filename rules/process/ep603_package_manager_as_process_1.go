@@ -30,18 +30,18 @@ func checkPackageManagerAsProcess1(p *rules.Pass) {
 			continue
 		}
 		main := steps[len(steps)-1]
-		if main.command == nil || main.Next != nil || !main.ends() || !getsSignals(steps[:len(steps)-1]) {
+		if !main.known() || main.Next != nil || !main.ends() || !getsSignals(steps[:len(steps)-1]) {
 			continue
 		}
 		if r, script, ok := runnerOf(main.Argv); ok {
-			severity, does := r.effect(s.Launch, path.Base(main.Argv[0]))
-			p.Report(rules.Finding{
-				At:       main.at,
-				Severity: severity,
-				Message:  fmt.Sprintf("%s runs `%s`: %s", main.command.Verb(), rules.Clip(strings.Join(main.Argv, " ")), does),
-				Notes:    r.notes(p, s.Launch),
-				Help:     r.instead(main.Argv, script),
-			})
+			said, _ := s.packageScript(r, script, main)
+			severity, does := r.effect(s.Launch, path.Base(main.Argv[0]), said)
+			f := main.finding()
+			f.Severity = severity
+			f.Message = fmt.Sprintf("%s runs `%s`%s: %s", main.subject(), rules.Clip(strings.Join(main.Argv, " ")), said.which(), does)
+			f.Notes = slices.Concat(f.Notes, r.notes(p, s.Launch, said), said.notes(script))
+			f.Help = r.instead(main, script, said)
+			p.Report(f)
 		}
 	}
 }
@@ -62,11 +62,11 @@ func getsSignals(front []step) bool {
 // effect says where the stop signal ends. A script of package.json is given to
 // /bin/sh: dash waits for the program and is all that npm can reach, others
 // replace themselves by it.
-func (r runner) effect(l *launch.Launch, name string) (rules.Severity, string) {
+func (r runner) effect(l *launch.Launch, name string, said packageScript) (rules.Severity, string) {
 	switch {
 	case !r.scripts:
 		return rules.Warning, fmt.Sprintf("%s stays, the program is its child and is killed with it", name)
-	case l.Sh() == shell.Dash:
+	case l.Sh() == shell.Dash && !said.execs():
 		return rules.Warning, fmt.Sprintf("%s runs the script in dash and passes the stop signal on to that, the program never gets it", name)
 	case (name == "npm" || name == "npx") && deafNpm(l.Root().Ref):
 		return rules.Info, fmt.Sprintf("%s stays in front of the program, and versions 9.6.7 to 10.2 pass no signal on", name)
@@ -74,15 +74,18 @@ func (r runner) effect(l *launch.Launch, name string) (rules.Severity, string) {
 	return rules.Info, fmt.Sprintf("%s stays in front of the program", name)
 }
 
-func (r runner) notes(p *rules.Pass, l *launch.Launch) []rules.Note {
-	if !r.scripts || l.Sh() != shell.Dash {
+func (r runner) notes(p *rules.Pass, l *launch.Launch, said packageScript) []rules.Note {
+	if !r.scripts || l.Sh() != shell.Dash || said.execs() {
 		return nil
 	}
 	return []rules.Note{p.Note(l.Root().At, "/bin/sh of `%s` is dash", l.Root().Ref)}
 }
 
-func (r runner) instead(argv []string, script string) string {
+func (r runner) instead(main step, script string, said packageScript) string {
+	argv := main.Argv
 	switch {
+	case said.command != "":
+		return said.instead(main, script)
 	case slices.Contains(r.names, "yarn") && script != "start" && !slices.Contains(argv, "run"):
 		return fmt.Sprintf("Start what `yarn %s` runs, a script in package.json or a program of a package, such as CMD [\"node\", \"server.js\"]", script)
 	case slices.Contains(r.names, "npx"):

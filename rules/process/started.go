@@ -20,12 +20,14 @@ type started struct {
 // written.
 type step struct {
 	*launch.Process
-	command *rules.Command // nil where the base image says it
+	command *rules.Command // nil where a script or the base image says it
 	text    *text          // the text that starts it, nil for exec form
 	in      shell.Place    // in that text
 	start   int            // in that text, in bytes
 	behind  bool           // a shell starts it
 	at      parser.Span
+	line    *line    // of the script that says it; nil for none
+	before  []string // what shells and scripts are told to do before it
 }
 
 // text is what a shell of the chain is given.
@@ -87,7 +89,7 @@ func lastTrigger(c *rules.Command) *parser.Instruction {
 	return nil
 }
 
-// steps follows the chain.
+// steps follows the chain, as far as it is certain.
 func (s started) steps() []step {
 	var all []step
 	here := s.word(0)
@@ -97,13 +99,26 @@ func (s started) steps() []step {
 		if p.Next == nil {
 			break
 		}
+		before := here.before
 		switch sc, ok := s.Launch.ShellCommand(p.Argv); {
+		case p.Script != nil:
+			if here, ok = s.inScript(here); !ok {
+				return all
+			}
+		case here.line != nil && ok:
+			return all // a text in a script
+		case here.line != nil:
+			here = s.inLine(here, p.Next)
 		case here.behind: // the same text starts it
 		case ok:
 			here = s.inText(len(s.Argv.V) - len(p.Argv) + sc.Text)
+			if here.text != nil {
+				before = append(before[:len(before):len(before)], here.text.Src[:here.start])
+			}
 		default:
 			here = s.word(len(s.Argv.V) - len(p.Next.Argv))
 		}
+		here.before = append(before[:len(before):len(before)], here.before...)
 	}
 	return all
 }
@@ -172,7 +187,7 @@ func (s started) text(word int) *text {
 func (s started) shell() (step, bool) {
 	for _, p := range s.steps() {
 		sc, ok := s.Launch.ShellCommand(p.Argv)
-		if !ok || p.behind {
+		if !ok || p.behind || p.line != nil {
 			continue
 		}
 		in := s.inText(len(s.Argv.V) - len(p.Argv) + sc.Text)

@@ -17,18 +17,18 @@ var envvars = daemon{config: []string{"/etc/apache2"}, files: []string{"apache2.
 // stay in front (measured with Debian's openssh-server and apache2).
 func cannotStart(s started, main step) (rules.Finding, bool) {
 	line := rules.Clip(strings.Join(main.Argv, " "))
-	f := rules.Finding{At: main.at}
+	f := main.finding()
 	switch {
 	case main.Argv[0] == "sshd" && !s.Launch.Copies("sshd"):
 		words := append([]string{"/usr/sbin/sshd"}, main.Argv[1:]...)
-		f.Message = fmt.Sprintf("%s runs `%s` without its path: sshd starts itself again for each connection, and ends at once where it does not know its own path", main.command.Verb(), line)
+		f.Message = fmt.Sprintf("%s runs `%s` without its path: sshd starts itself again for each connection, and ends at once where it does not know its own path", main.subject(), line)
 		f.Help = "Write the path: " + main.written(words)
-	case path.Base(main.Argv[0]) == "apache2" && s.lacksEnvvars():
+	case path.Base(main.Argv[0]) == "apache2" && s.lacksEnvvars() && !slices.ContainsFunc(main.before, envvars.configuredIn):
 		words := append([]string{"apachectl"}, main.Argv[1:]...)
 		if !strings.Contains(line, "FOREGROUND") {
 			words = append(words, "-D", "FOREGROUND")
 		}
-		f.Message = fmt.Sprintf("%s runs `%s` without the variables of /etc/apache2/envvars, which apache2.conf needs: it ends with status 1", main.command.Verb(), line)
+		f.Message = fmt.Sprintf("%s runs `%s` without the variables of /etc/apache2/envvars, which apache2.conf needs: it ends with status 1", main.subject(), line)
 		f.Help = "Let apachectl set them: " + main.written(words)
 	default:
 		return f, false
@@ -40,7 +40,7 @@ func cannotStart(s started, main step) (rules.Finding, bool) {
 // as far as the file and the base image tell.
 func (s started) lacksEnvvars() bool {
 	l := s.Launch
-	if l.Sh() != shell.Dash || l.Copies("apache2") || envvars.maybeConfigured(l, nil) || strings.Contains(strings.Join(s.Argv.V, " "), "envvars") {
+	if l.Sh() != shell.Dash || l.Copies("apache2") || envvars.maybeConfigured(l) || strings.Contains(strings.Join(s.Argv.V, " "), "envvars") {
 		return false
 	}
 	if slices.ContainsFunc(l.Root().Config.Env, func(name string) bool { return strings.HasPrefix(name, "APACHE_") }) {

@@ -1,0 +1,119 @@
+package process
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/rootfs"
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+// syntax is how the configuration of a daemon is read.
+type syntax struct {
+	name    string         // of the setting that keeps the program in front
+	setting *regexp.Regexp // with its value
+	back    []string       // values that do not
+	include *regexp.Regexp // of other files, with their names
+	places  []string       // where it is looked for below the working directory
+}
+
+var (
+	nginxSyntax = &syntax{
+		name: "daemon off", setting: regexp.MustCompile(`(?m)(?:^|[;{}])[ \t]*daemon\s+([^;\s]+)`), back: []string{"on"},
+		include: regexp.MustCompile(`(?m)(?:^|;)[ \t]*include\s+([^;]+);`),
+	}
+	supervisorSyntax = &syntax{
+		name: "nodaemon=true", setting: regexp.MustCompile(`(?mi)^[ \t]*nodaemon[ \t]*[=:][ \t]*([^\s;]+)`), back: []string{"false", "0", "no", "off"},
+		include: regexp.MustCompile(`(?m)^[ \t]*files[ \t]*=((?:.+(?:\n[ \t]+)?)+)`), places: []string{"supervisord.conf", "etc/supervisord.conf"},
+	}
+	fpmSyntax = &syntax{
+		name: "daemonize = no", setting: regexp.MustCompile(`(?m)^[ \t]*daemonize[ \t]*=[ \t]*"?([^\s;"]+)`), back: []string{"yes", "1", "true", "on"},
+		include: regexp.MustCompile(`(?m)^[ \t]*include[ \t]*=[ \t]*(\S+)`),
+	}
+)
+
+// settings is what is known of the configuration of a program of an image.
+type settings struct {
+	of   daemon
+	l    *launch.Launch
+	read []rootfs.File // files that have been read, and do not keep it in front
+}
+
+// goesBack reports whether what stands at a path of the image is a file that
+// does not keep the program in front: it has been read, and so have those that
+// it includes, or they are looked at with the folder of the configuration.
+func (s *settings) goesBack(file string) bool {
+	f := s.l.Files().Lookup(file)
+	rules := s.of.syntax
+	if rules == nil || !f.Found() || f.Dir || f.Text == nil || f.Edited {
+		return false
+	}
+	text := f.Text.Text(parser.Span{Start: 0, End: len(f.Text.Bytes)})
+	if strings.HasPrefix(rules.name, "daemon ") {
+		text = outermost(text)
+	}
+	for _, m := range rules.setting.FindAllStringSubmatch(text, -1) {
+		if !slices.Contains(rules.back, strings.ToLower(m[1])) {
+			return false
+		}
+	}
+	for _, m := range rules.include.FindAllStringSubmatch(text, -1) {
+		for _, name := range strings.Fields(m[1]) {
+			if name = absolute(path.Dir(file), name); !mentions(name, s.of.config) && !strings.HasPrefix(name, "/usr/share/") {
+				return false
+			}
+		}
+	}
+	if !slices.ContainsFunc(s.read, func(o rootfs.File) bool { return o.Path == f.Path }) {
+		s.read = append(s.read, f)
+	}
+	return true
+}
+
+var comment = regexp.MustCompile(`#.*`)
+
+// outermost is what stands outside of all blocks of nginx's configuration, where
+// alone daemon may be set.
+func outermost(text string) string {
+	var kept strings.Builder
+	depth := 0
+	for _, r := range comment.ReplaceAllString(text, "") {
+		switch {
+		case r == '{':
+			depth++
+		case r == '}':
+			depth--
+			kept.WriteRune(';')
+		case depth == 0:
+			kept.WriteRune(r)
+		}
+	}
+	return kept.String()
+}
+
+// brings reports whether all that a COPY or ADD brings are files that do not
+// keep the program in front.
+func (s *settings) brings(inst *parser.Instruction, to string) bool {
+	sources := inst.Words[:len(inst.Words)-1]
+	return !slices.ContainsFunc(sources, func(source parser.Word) bool {
+		name := strings.TrimPrefix(path.Base(source.Value), "<<")
+		if strings.ContainsAny(source.Value, "*?[$") || name == "." || name == ".." || name == "/" {
+			return true
+		}
+		return !s.goesBack(to) && !s.goesBack(path.Join(to, strings.Trim(name, `-"'`)))
+	})
+}
+
+// notes point at the files that have been read.
+func (s *settings) notes() []rules.Note {
+	var all []rules.Note
+	for _, f := range s.read {
+		in, at := f.Place(f.Text.Line(1))
+		all = append(all, rules.Note{In: in, At: at, Message: "`" + f.Path + "` does not say `" + s.of.syntax.name + "`"})
+	}
+	return all
+}
