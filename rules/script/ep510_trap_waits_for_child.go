@@ -44,7 +44,7 @@ func checkTrapWaitsForChild(p *rules.Pass) {
 // signal that docker stop or Ctrl-C sends.
 func holdsTrap(s *rules.Script, w script.Way) bool {
 	c := started(w)
-	return w.Trap != nil && !w.Trap.Ignores && waitsFor(w) && c.LongRunning() && !isJob(c) &&
+	return w.Trap != nil && !w.Trap.Ignores && !refuses(s.Kind, w.Trap) && waitsFor(w) && c.LongRunning() && !isJob(c) &&
 		slices.ContainsFunc(w.Trap.Signals, func(name string) bool {
 			return name == "TERM" || name == "INT" || name != "" && "SIG"+name == s.Launch.StopSignal.V
 		})

@@ -50,7 +50,7 @@ func forks(sh shell.Kind) bool { return sh == shell.Dash || sh == shell.Bash }
 
 // isLast reports whether the script is there for the command, and nothing
 // follows it.
-func isLast(w script.Way) bool { return !w.Then && !w.Job && !w.Pipe && !w.Trap && !w.Loop }
+func isLast(w script.Way) bool { return !w.Then && !w.Job && !w.Pipe && w.Trap == nil && !w.Loop }
 
 // toolWords are the words of su, runuser or sudo as they are written; none for
 // another program, or one that a variable or an argument names.

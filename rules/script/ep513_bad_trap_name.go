@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch/script"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -38,6 +39,11 @@ func checkBadTrapName(p *rules.Pass) {
 			p.Report(rules.Finding{At: text.At(b.Name.Start, b.Name.End), Message: refused(b, text.Errexit(b.Start)), Help: known(b)})
 		}
 	}
+}
+
+// refuses reports whether the shell does not set a trap.
+func refuses(kind shell.Kind, trap *script.Trap) bool {
+	return kind == shell.Dash && slices.ContainsFunc(trap.In.BadTraps(), func(b shell.BadTrap) bool { return b.Start == trap.Start })
 }
 
 // refused says what dash answers, and what comes of it.
