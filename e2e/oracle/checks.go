@@ -28,7 +28,7 @@ var parity = []struct {
 }{
 	{
 		"UndefinedArgInFrom", "EP407",
-		regexp.MustCompile(`^FROM argument '(\S+)' is not declared`), regexp.MustCompile(`no ARG before FROM declares (\S+),`),
+		regexp.MustCompile(`^FROM argument '(\S+)' is not declared`), regexp.MustCompile(`no ARG before FROM declares (\S+?)(?:,|$)`),
 		regexp.MustCompile(`\$\{\w+:?-`), false,
 	},
 	{
