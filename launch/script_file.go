@@ -116,6 +116,9 @@ func (l *Launch) program(name string) rootfs.File {
 		}
 		return l.Files().Lookup(name)
 	}
+	if !l.build.Readable() { // what PATH has is of interest where it can be read
+		return rootfs.File{}
+	}
 	for _, dir := range l.searchPath() {
 		if f := l.Files().Lookup(path.Join(dir, name)); f.Found() {
 			return f

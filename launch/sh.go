@@ -83,9 +83,26 @@ func (l *Launch) ShellKind(program string) shell.Kind {
 	return shell.Unknown
 }
 
-// namesOfSh are what otherSh cannot match without: looking for them is much
-// faster.
-var namesOfSh = []string{"/sh", " sh", "\tsh", "\nsh", "dash", "-binsh"}
+// mayReplaceSh reports whether a text has what otherSh cannot match without:
+// sh as a word of its own or at the end of a path, or a setting of Debian's.
+// Looking for it is much faster.
+func mayReplaceSh(text string) bool {
+	for at := 0; ; {
+		n := strings.Index(text[at:], "sh")
+		if n < 0 {
+			return strings.Contains(text, "dpkg-reconfigure") || strings.Contains(text, "-binsh")
+		}
+		at += n + len("sh")
+		begins := at > len("sh") && strings.IndexByte(" \t\n\f\r/", text[at-len("sh")-1]) >= 0
+		if begins && (at == len(text) || !isWordByte(text[at])) {
+			return true
+		}
+	}
+}
+
+func isWordByte(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
+}
 
 var otherSh = regexp.MustCompile(`\b(ln|mv|cp|install|update-alternatives|dpkg-divert)\b[^;&|]*(\s|/)sh(\s|$|")|/bin/sh\b.*\bln\b|dpkg-reconfigure.*dash|(dash|bash|yash)-binsh`)
 
@@ -113,8 +130,7 @@ func replacesSh(inst *parser.Instruction) bool {
 	case *instructions.AddCommand:
 		return isSh(c.DestPath)
 	case *instructions.RunCommand:
-		text := inst.Logical.Text
-		return slices.ContainsFunc(namesOfSh, func(name string) bool { return strings.Contains(text, name) }) && otherSh.MatchString(text)
+		return mayReplaceSh(inst.Logical.Text) && otherSh.MatchString(inst.Logical.Text)
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package launch
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/entrylint/entrylint/launch/shell"
@@ -58,8 +59,19 @@ func (l *Launch) Start(run Run) *Start {
 	return l.starts[key]
 }
 
-// key tells runs apart.
-func (r Run) key() string { return fmt.Sprintf("%t %q %q", r.EntrypointSet, r.Entrypoint, r.Args) }
+// key tells runs apart: what is put in place of the image's own, every word
+// with its length in front.
+func (r Run) key() string {
+	if !r.EntrypointSet && len(r.Args) == 0 {
+		return "" // most rules ask for what the image itself starts
+	}
+	key := strconv.AppendBool(nil, r.EntrypointSet)
+	for _, w := range append([]string{r.Entrypoint}, r.Args...) {
+		key = append(strconv.AppendInt(key, int64(len(w)), 10), ' ')
+		key = append(key, w...)
+	}
+	return string(key)
+}
 
 func (l *Launch) start(run Run) *Start {
 	s := &Start{Launch: l, Run: run, Entrypoint: l.Entrypoint, Cmd: l.Cmd}
@@ -117,7 +129,7 @@ func (s *Start) predictError() string {
 	switch {
 	case !s.Entrypoint.Known:
 		return ""
-	case s.Launch.Sh() == shell.None && program == "/bin/sh" && !s.Launch.addsFiles:
+	case program == "/bin/sh" && s.Launch.Sh() == shell.None && !s.Launch.addsFiles:
 		return `exec: "/bin/sh": stat /bin/sh: no such file or directory`
 	case program == "", !strings.Contains(program, "/") && strings.ContainsAny(program, " \t"):
 		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)

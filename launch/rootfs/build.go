@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 
 	"github.com/entrylint/entrylint/parser"
 )
@@ -14,6 +15,7 @@ import (
 type Build struct {
 	file  *parser.File
 	open  func() *Context
+	docs  bool // COPY or ADD, also of an ONBUILD, holds a here-document
 	ctx   *Context
 	texts map[string]text
 	names map[string][]string // the paths in the context by base name
@@ -22,8 +24,15 @@ type Build struct {
 // NewBuild returns what the stages of a Dockerfile share. Context may be nil,
 // and may return nil: no context is known then.
 func NewBuild(file *parser.File, context func() *Context) *Build {
-	return &Build{file: file, open: context}
+	docs := slices.ContainsFunc(file.Instructions, func(inst *parser.Instruction) bool {
+		return len(inst.Heredocs) > 0 && inst.Verb.Value != "RUN"
+	})
+	return &Build{file: file, open: context, docs: docs}
 }
+
+// Readable reports whether a look-up may come to the text of a file: there is a
+// build context to be asked for, or a here-document.
+func (b *Build) Readable() bool { return b.open != nil || b.ctx != nil || b.docs }
 
 // context returns nil where none is known.
 func (b *Build) context() *Context {

@@ -2,6 +2,7 @@ package args
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/entrylint/entrylint/rules"
 )
@@ -20,7 +21,7 @@ func checkUnusedArg(p *rules.Pass) {
 		return
 	}
 	if basesKnown(p) { // else a trigger of a base image may declare it
-		for _, arg := range unused(p.File.Args, words(p.File, p.File.Instructions)) {
+		for _, arg := range unused(p.File, p.File.Args, p.File.Instructions) {
 			p.Report(rules.Finding{
 				At:      arg.Key.Span,
 				Message: fmt.Sprintf("ARG %s has no effect: no FROM line uses it, and no stage declares it", arg.Key.Value),
@@ -28,14 +29,10 @@ func checkUnusedArg(p *rules.Pass) {
 			})
 		}
 	}
-	last := lastStages(p)
-	if len(last) == 0 {
-		return
-	}
-	strays := strays(p)
-	for _, l := range last {
-		for _, arg := range unused(behindRun(l.Stage.Instructions), words(p.File, l.Stage.Instructions)) {
-			if name := arg.Key.Value; !strays[name] {
+	strays := sync.OnceValue(func() map[string]bool { return strays(p) })
+	for _, l := range lastStages(p) {
+		for _, arg := range unused(p.File, behindRun(l.Stage.Instructions), l.Stage.Instructions) {
+			if name := arg.Key.Value; !strays()[name] {
 				p.Report(rules.Finding{
 					At:      arg.Key.Span,
 					Message: fmt.Sprintf("ARG %s has no effect: no instruction uses it, no RUN stands below it, and the container does not have it", name),

@@ -1,6 +1,7 @@
 package args
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -69,10 +70,15 @@ const shortest = 4
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// wordCounts counts the names in a text, wherever they stand.
+// words are the names in a text, wherever they stand.
+func words(text string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(text, func(r rune) bool { return !inName(r) })
+}
+
+// wordCounts counts them.
 func wordCounts(text []byte) map[string]int {
 	count := map[string]int{}
-	for word := range strings.FieldsFuncSeq(string(text), func(r rune) bool { return !inName(r) }) {
+	for word := range words(string(text)) {
 		count[word]++
 	}
 	return count

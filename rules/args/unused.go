@@ -50,17 +50,6 @@ func behindRun(steps []*parser.Instruction) []*parser.Instruction {
 	return steps
 }
 
-// words counts the names in some instructions.
-func words(f *parser.File, scope []*parser.Instruction) map[string]int {
-	count := map[string]int{}
-	for _, inst := range scope {
-		for name, n := range wordCounts([]byte(f.Text(inst.Span))) {
-			count[name] += n
-		}
-	}
-	return count
-}
-
 // strays are the names that stand in a FROM line, or in a stage that does not
 // declare them: other rules say that the ARG of another stage is meant.
 func strays(p *rules.Pass) map[string]bool {
@@ -70,10 +59,12 @@ func strays(p *rules.Pass) map[string]bool {
 		for _, v := range l.Vars() {
 			declared[v.Name] = true
 		}
-		for name := range words(p.File, l.Stage.Instructions) {
-			all[name] = all[name] || !declared[name]
+		for _, inst := range l.Stage.Instructions {
+			for name := range words(p.File.Text(inst.Span)) {
+				all[name] = all[name] || !declared[name]
+			}
 		}
-		for name := range words(p.File, []*parser.Instruction{l.Stage.From}) {
+		for name := range words(p.File.Text(l.Stage.From.Span)) {
 			all[name] = true
 		}
 	}
@@ -82,17 +73,41 @@ func strays(p *rules.Pass) map[string]bool {
 
 // unused returns the ARG among some instructions whose names stand nowhere else
 // in their scope: not even in a CMD, about which EP401 speaks.
-func unused(candidates []*parser.Instruction, count map[string]int) []parser.Pair {
+func unused(f *parser.File, candidates, scope []*parser.Instruction) []parser.Pair {
+	count := map[string]int{}
+	args := argsOf(candidates)
+	for _, arg := range args {
+		count[arg.Key.Value] = 0
+	}
+	if len(args) > 0 {
+		for _, inst := range scope {
+			countWords(f.Text(inst.Span), count)
+		}
+	}
+	return slices.DeleteFunc(args, func(arg parser.Pair) bool { return count[arg.Key.Value] != 1 })
+}
+
+// argsOf lists the ARG among some instructions that nothing but the file uses.
+func argsOf(candidates []*parser.Instruction) []parser.Pair {
 	var args []parser.Pair
 	for _, inst := range candidates {
 		if inst.Verb.Value != "ARG" || inst.Err != nil {
 			continue
 		}
 		for _, arg := range inst.Pairs {
-			if count[arg.Key.Value] == 1 && !predefined(arg.Key.Value) {
+			if !predefined(arg.Key.Value) {
 				args = append(args, arg)
 			}
 		}
 	}
 	return args
+}
+
+// countWords counts those of the words in a text that count has already.
+func countWords(text string, count map[string]int) {
+	for word := range words(text) {
+		if n, wanted := count[word]; wanted {
+			count[word] = n + 1
+		}
+	}
 }

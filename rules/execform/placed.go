@@ -162,7 +162,7 @@ func mayPutOnPath(inst *parser.Instruction, name string) bool {
 	case "ENV":
 		return strings.Contains(text, "PATH") && changesPath(inst)
 	case "RUN":
-		return slices.ContainsFunc(separator.Split(text, -1), func(part string) bool {
+		return strings.Contains(text, name) && slices.ContainsFunc(separator.Split(text, -1), func(part string) bool {
 			return strings.Contains(part, name) && !harmless.MatchString(part)
 		})
 	case "COPY", "ADD":
