@@ -17,6 +17,9 @@ func (l *Launch) fileError(argv []string) string {
 		return ""
 	}
 	name := argv[0]
+	if !l.build.Readable() && !l.mayLack(name) {
+		return ""
+	}
 	f := l.program(name)
 	switch {
 	case f.State == rootfs.Absent && strings.Contains(name, "/"):
@@ -31,6 +34,15 @@ func (l *Launch) fileError(argv []string) string {
 		return ""
 	}
 	return startError(f, name)
+}
+
+// mayLack reports whether a program that is named by its path may be missing.
+// Where no file can be read, that is all there is to be found out.
+func (l *Launch) mayLack(name string) bool {
+	if !path.IsAbs(name) {
+		return strings.Contains(name, "/")
+	}
+	return l.Files().MayLack(path.Clean(name))
 }
 
 // startError is about the first line of a text file.

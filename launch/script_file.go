@@ -52,7 +52,7 @@ func (s *ScriptFile) Place(in *shell.Text, start, end int) (*parser.Source, pars
 // ScriptOf finds the script that a command line runs, by itself or through a
 // shell; nil where there is none, or it cannot be read.
 func (l *Launch) ScriptOf(argv []string) *ScriptFile {
-	if len(argv) == 0 || !l.addsFiles {
+	if len(argv) == 0 || !l.build.Readable() || !l.addsFiles {
 		return nil
 	}
 	if l.isShell(argv[0]) {
@@ -115,9 +115,6 @@ func (l *Launch) program(name string) rootfs.File {
 			name = path.Join(l.WorkingDir.V, name)
 		}
 		return l.Files().Lookup(name)
-	}
-	if !l.build.Readable() { // what PATH has is of interest where it can be read
-		return rootfs.File{}
 	}
 	for _, dir := range l.searchPath() {
 		if f := l.Files().Lookup(path.Join(dir, name)); f.Found() {

@@ -54,16 +54,24 @@ func names(text, file string) bool {
 // movesFolders reports whether a text moves, removes or links files and has the
 // name of a folder the file is in.
 func movesFolders(text, file string) bool {
+	return movesFiles(text) && (namesFolder(text, file) || strings.ContainsAny(text, "*?"))
+}
+
+func movesFiles(text string) bool {
 	for _, verb := range []string{"mv ", "rm ", "cp ", "ln ", "install "} {
-		if !strings.Contains(text, verb) {
-			continue
+		if strings.Contains(text, verb) {
+			return true
 		}
-		for dir := path.Dir(file); dir != "/" && dir != "."; dir = path.Dir(dir) {
-			if strings.Contains(text, path.Base(dir)) {
-				return true
-			}
+	}
+	return false
+}
+
+// namesFolder reports whether a text has the name of a folder the file is in.
+func namesFolder(text, file string) bool {
+	for dir := path.Dir(file); dir != "/" && dir != "."; dir = path.Dir(dir) {
+		if strings.Contains(text, path.Base(dir)) {
+			return true
 		}
-		return strings.ContainsAny(text, "*?")
 	}
 	return false
 }
