@@ -1,6 +1,7 @@
 package oracle
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"regexp"
@@ -48,7 +49,8 @@ var parity = []struct {
 func CheckParity(dockerfile []byte, images Registry) (agreed int, differences []string) {
 	theirs, stopped := buildChecks(dockerfile, images)
 	lines := strings.Split(string(dockerfile), "\n")
-	linter := rules.Linter{Modules: all.Modules(), Images: images, Options: rules.Options{NoInline: true}}
+	own := !bytes.Contains(dockerfile, []byte("# check=")) // BuildKit honors its own comments
+	linter := rules.Linter{Modules: all.Modules(), Images: images, Options: rules.Options{NoInline: own}}
 	res := linter.Lint("Dockerfile", dockerfile)
 	for _, p := range parity {
 		found := map[string]bool{} // by line and name; whether BuildKit finds it
