@@ -4,19 +4,16 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"strconv"
-	"strings"
 	"time"
 )
 
 // client is the Docker client of the engine's own package.
 const client = "/usr/bin/docker"
 
-// Docker talks to the private engine.
+// Docker talks to the private engine: to build and to run through the client,
+// whose words are what users see, and else to the engine itself.
 type Docker struct{ dir string }
 
 // Observed is what a run showed.
@@ -34,11 +31,14 @@ type Observed struct {
 // grace is how long docker stop waits for the program.
 const grace = 2 * time.Second
 
+// patience is how long the engine may take for an answer.
+const patience = 2 * time.Minute
+
 func (d Docker) call(args ...string) (string, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, client, append([]string{"--host", "unix://" + d.dir + "/docker.sock"}, args...)...)
-	cmd.Env = append(os.Environ(), "DOCKER_BUILDKIT=1", "BUILDKIT_PROGRESS=plain", "DOCKER_CONFIG="+d.dir+"/client")
+	cmd.Env = append(os.Environ(), "DOCKER_BUILDKIT=1", "BUILDKIT_PROGRESS=plain", "DOCKER_CONFIG="+d.dir+"/client", "GOGC=off")
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	err := cmd.Run()
@@ -73,14 +73,21 @@ func (d Docker) Run(tag string, r *Run) (Observed, error) {
 		}
 		args = append(args, w)
 	}
-	defer d.call("rm", "--force", "--volumes", name) //nolint:errcheck // the engine is thrown away anyway
+	defer d.remove("containers/" + name)
 	out, err := d.call(args...)
 	o := Observed{Output: out, Exit: status(err)}
-	o.Argv = d.argv(name)
+	switch c, err := d.inspect(name); {
+	case errors.Is(err, errNotFound): // the engine refused to make it
+	case err != nil:
+		return o, err
+	default:
+		o.Argv = append([]string{c.Path}, c.Args...)
+	}
 	if !r.detached() || err != nil {
 		return o, nil
 	}
-	return o, d.watch(name, r, &o)
+	err = d.watch(name, r, &o)
+	return o, err
 }
 
 func status(err error) int {
@@ -91,80 +98,4 @@ func status(err error) int {
 		return -1 // the client did not run, or was stopped
 	}
 	return 0
-}
-
-// argv is what the engine starts; nil where it made no container.
-func (d Docker) argv(name string) []string {
-	out, err := d.call("inspect", "--format", `{{.Path}}{{range .Args}}{{"\x00"}}{{.}}{{end}}`, name)
-	if err != nil {
-		return nil
-	}
-	return strings.Split(strings.TrimSuffix(out, "\n"), "\x00")
-}
-
-func (d Docker) watch(name string, r *Run, o *Observed) error {
-	if r.Health != "" {
-		var err error
-		if o.Health, err = d.poll("inspect", "--format", "{{.State.Health.Status}}", name)("healthy"); err != nil {
-			return err
-		}
-		o.Output, err = d.call("inspect", "--format", "{{range .State.Health.Log}}{{println .Output}}{{end}}", name)
-		return err
-	}
-	if _, err := d.poll("logs", name)("READY"); err != nil {
-		return err
-	}
-	pid, err := d.call("inspect", "--format", "{{.State.Pid}}", name)
-	if err != nil {
-		return err
-	}
-	cmdline, err := os.ReadFile(filepath.Join("/proc", strings.TrimSpace(pid), "cmdline"))
-	if err != nil {
-		return err
-	}
-	o.PID1 = strings.Split(strings.TrimSuffix(string(cmdline), "\x00"), "\x00")
-	return d.stop(name, o)
-}
-
-// stop ends the container as docker stop does, and looks who ended it. The
-// engine's own clock is read: a busy machine delays its answer.
-func (d Docker) stop(name string, o *Observed) error {
-	start := time.Now()
-	if _, err := d.call("stop", "--time", strconv.Itoa(int(grace/time.Second)), name); err != nil {
-		return err
-	}
-	state, err := d.call("inspect", "--format", "{{.State.ExitCode}} {{.State.FinishedAt}}", name)
-	if err != nil {
-		return err
-	}
-	var finished string
-	if _, err := fmt.Sscan(state, &o.Exit, &finished); err != nil {
-		return err
-	}
-	end, err := time.Parse(time.RFC3339Nano, finished)
-	if err != nil {
-		return err
-	}
-	o.StopTook = end.Sub(start)
-	o.Output, err = d.call("logs", name)
-	o.Stop = "killed"
-	if strings.Contains(o.Output, "got ") {
-		o.Stop = "handled"
-	}
-	return err
-}
-
-// poll repeats a call until its answer holds a text.
-func (d Docker) poll(args ...string) func(text string) (string, error) {
-	return func(text string) (string, error) {
-		var out string
-		for range 100 {
-			out, _ = d.call(args...)
-			if strings.Contains(out, text) {
-				return strings.TrimSpace(out), nil
-			}
-			time.Sleep(100 * time.Millisecond)
-		}
-		return "", fmt.Errorf("docker %s: no %q in %q", strings.Join(args, " "), text, out)
-	}
 }

@@ -20,7 +20,7 @@ var (
 )
 
 // atOnce is how many images are tried at a time: each waits more than it works.
-const atOnce = "4"
+const atOnce = "6"
 
 func TestMain(m *testing.M) {
 	flag.Parse()

@@ -91,7 +91,7 @@ func try(t *testing.T, trial Trial, tag string, count *compared) []string {
 		return said
 	}
 	assert.NilError(t, err, "%s", out)
-	defer docker.call("rmi", "--force", tag) //nolint:errcheck // the engine is thrown away anyway
+	defer docker.remove("images/" + tag)
 	for i := range trial.Runs {
 		r := &trial.Runs[i]
 		t.Run(strings.Join(r.Words, " "), func(t *testing.T) {
