@@ -47,9 +47,9 @@ func checkPID1(t *testing.T, trial Trial, r *Run, got Observed, count *compared)
 	switch {
 	case first.Hop == launch.Unknown:
 	case len(first.Expands) > 0: // the values of variables are not pid1's to know
-		assert.Equal(t, got.PID1[0], first.Argv[0], "process 1")
+		assert.Equal(t, got.PID1[0], first.CommandLine()[0], "process 1")
 	default:
-		assert.DeepEqual(t, got.PID1, first.Argv)
+		assert.DeepEqual(t, got.PID1, first.CommandLine())
 	}
 	if !strings.Contains(got.Output, "READY as process") {
 		return // a program that need not handle what reaches it
