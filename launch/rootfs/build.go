@@ -19,6 +19,8 @@ type Build struct {
 	ctx   *Context
 	texts map[string]text
 	names map[string][]string // the paths in the context by base name
+
+	visits int // of stages, by all look-ups so far
 }
 
 // NewBuild returns what the stages of a Dockerfile share. Context may be nil,

@@ -77,8 +77,7 @@ func (i *Image) Lookup(file string) File {
 	}
 	f := File{Path: file}
 	if path.IsAbs(file) && !i.base.Windows {
-		s := search{top: i, budget: maxVisits}
-		f = i.build.text(s.find(i, file))
+		f = i.build.text(i.search(file))
 	}
 	f.Executable = f.mode.answer()
 	if i.known == nil {

@@ -74,8 +74,7 @@ func (b Base) lacks(name string) bool {
 // programs, and whether they may.
 func (i *Image) onPath(name string) (copied, made bool) {
 	for _, dir := range searched {
-		s := search{top: i, budget: maxVisits}
-		f := s.find(i, i.real(path.Join(dir, name)))
+		f := i.search(i.real(path.Join(dir, name)))
 		copied = copied || f.Found() || f.lands
 		made = made || f.made || f.known
 	}

@@ -10,6 +10,10 @@ import (
 // next one from that.
 const maxVisits = 200
 
+// maxAllVisits is how many all look-ups of a Dockerfile go through, so that
+// thousands of stages that copy from each other do not take a minute.
+const maxAllVisits = 50_000
+
 // search is one look-up: what RUN does to the file behind where it has come to.
 type search struct {
 	top    *Image
@@ -24,6 +28,15 @@ type search struct {
 type change struct {
 	bits
 	sure bool
+}
+
+// search looks for what stands at a path of the finished image.
+func (i *Image) search(file string) File {
+	budget := min(maxVisits, maxAllVisits-i.build.visits)
+	s := search{top: i, budget: budget}
+	f := s.find(i, file)
+	i.build.visits += budget - max(s.budget, 0)
+	return f
 }
 
 // find looks for what stands at a path in the end.
