@@ -126,7 +126,7 @@ func (l *landing) plain(name string) (File, bool) {
 	base := path.Base(path.Clean("/" + name))
 	switch l.from.kind(l.search, name) {
 	case isFile:
-		if l.unpack && isArchive(name) {
+		if l.unpack && (isArchive(name) || l.from.packed(name)) {
 			return File{}, true
 		}
 		return l.file(base, func() File { return l.get(name, true) })

@@ -15,6 +15,7 @@ type effect struct {
 	doubt        bool // mode may stay what it was
 	edited, ends bool
 	from         string // where the file was, or what it is a copy of
+	over         bool   // with from: what was there keeps its mode
 	link         string // where it leads
 }
 

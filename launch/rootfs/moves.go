@@ -130,7 +130,7 @@ func (t transfer) from(c *command, src word, file string) effect {
 	if !c.sure || !src.known || src.glob && file == src.file || c.name == "rsync" {
 		return lost
 	}
-	return effect{from: file, mode: t.mode}
+	return effect{from: file, mode: t.mode, over: c.name == "cp" && !c.hasOption("pa", "preserve")}
 }
 
 // gone is about what is moved away or removed.

@@ -38,7 +38,7 @@ func (i *Image) reading(n int) *reading {
 		r.copy.unpack = c.Unpack == nil || *c.Unpack
 		r.copy.from = contextTree{i.build}
 	case *instructions.RunCommand:
-		r.run = &run{image: i, step: step}
+		r.run = &run{image: i, step: step, at: n}
 	case nil:
 		r.unread = true
 	}

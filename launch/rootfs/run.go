@@ -11,6 +11,7 @@ import (
 type run struct {
 	image  *Image
 	step   *Step
+	at     int // which step it is
 	parsed bool
 	all    []command
 	opaque bool // it is no text for a shell that can be read
@@ -97,6 +98,9 @@ func (s *search) ran(r *run, at *place) (File, bool) {
 		if e.mode.decided != 0 {
 			s.modes = append(s.modes, change{e.mode, !e.doubt})
 		}
+		if e.over && s.exists(r, at.file) {
+			s.modes = append(s.modes, change{uncertain, true})
+		}
 		s.edited, s.ends = s.edited || e.edited, s.ends || e.ends
 		if e.from != "" {
 			at.file = e.from
@@ -104,6 +108,14 @@ func (s *search) ran(r *run, at *place) (File, bool) {
 		}
 	}
 	return File{}, false
+}
+
+// exists reports whether a file is known to stand at a path before a RUN.
+func (s *search) exists(r *run, file string) bool {
+	inner := search{top: s.top, budget: s.budget}
+	f := inner.before(r.image, r.at, file)
+	s.budget = inner.budget
+	return f.Found() || f.known || f.lands
 }
 
 // maxLinks is how many links Linux follows (ELOOP in path_resolution(7)).

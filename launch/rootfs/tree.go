@@ -1,7 +1,9 @@
 package rootfs
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -15,6 +17,8 @@ type tree interface {
 	// get returns what is at a path; of a link in a folder nothing is known,
 	// unless it is followed.
 	get(s *search, name string, follow bool) File
+	// packed reports whether a file is an archive, as ADD sees it.
+	packed(name string) bool
 	// glob reports false where it is not known what matches.
 	glob(pattern string) ([]string, bool)
 }
@@ -79,6 +83,24 @@ func (t contextTree) get(_ *search, name string, follow bool) File {
 	return f
 }
 
+// packed looks at how the file begins: one that is compressed may be an archive.
+func (t contextTree) packed(name string) bool {
+	f, err := t.ctx.FS.Open(relative(name))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 262)
+	n, _ := io.ReadFull(f, head) // a short file is no error
+	head = head[:n]
+	for _, magic := range []string{"\x1f\x8b", "BZh", "\xfd7zXZ", "\x28\xb5\x2f\xfd"} {
+		if bytes.HasPrefix(head, []byte(magic)) {
+			return true
+		}
+	}
+	return bytes.HasSuffix(head, []byte("ustar")) && n == len("ustar")+257
+}
+
 // glob matches as the builder does: element by element, in order of the names
 // (fsutil, ResolveWildcards).
 func (t contextTree) glob(pattern string) ([]string, bool) {
@@ -106,6 +128,7 @@ func relative(name string) string {
 // stageTree is an earlier stage.
 type stageTree struct{ *Image }
 
+func (t stageTree) packed(string) bool           { return false }
 func (t stageTree) glob(string) ([]string, bool) { return nil, false }
 
 func (t stageTree) kind(s *search, name string) kind {
@@ -133,6 +156,7 @@ type unknownTree struct{}
 
 func (unknownTree) kind(*search, string) kind      { return isAnything }
 func (unknownTree) get(*search, string, bool) File { return File{} }
+func (unknownTree) packed(string) bool             { return false }
 func (unknownTree) glob(string) ([]string, bool)   { return nil, false }
 
 func (i *Image) sourceOf(from string) tree {
