@@ -166,12 +166,27 @@ func mayPutOnPath(inst *parser.Instruction, name string) bool {
 			return strings.Contains(part, name) && !harmless.MatchString(part)
 		})
 	case "COPY", "ADD":
-		sources, dest := copyOf(inst)
-		return systemFolder.MatchString(dest) && slices.ContainsFunc(sources, func(s string) bool {
-			return path.Base(s) == name && !strings.HasSuffix(dest, "/") && dest != "." || path.Ext(s) == "" || strings.Contains(s, "*") || strings.HasSuffix(s, ".tar") || strings.HasSuffix(s, "gz")
-		}) && !slices.ContainsFunc(sources, func(s string) bool { return path.Base(s) == name && path.Clean(dest) == "/" })
+		return mayCopyToPath(inst, name)
 	}
 	return false
+}
+
+// mayCopyToPath reports whether COPY or ADD may put a file of that name into a
+// folder on PATH.
+func mayCopyToPath(inst *parser.Instruction, name string) bool {
+	sources, dest := copyOf(inst)
+	if !systemFolder.MatchString(dest) || path.Clean(dest) == "/" && slices.ContainsFunc(sources, func(s string) bool { return path.Base(s) == name }) {
+		return false
+	}
+	return slices.ContainsFunc(sources, func(s string) bool {
+		switch {
+		case path.Base(s) == name && !strings.HasSuffix(dest, "/") && dest != ".":
+			return true
+		case strings.HasSuffix(s, ".tar"), strings.HasSuffix(s, "gz"):
+			return true
+		}
+		return path.Ext(s) == "" || strings.Contains(s, "*")
+	})
 }
 
 // changesPath reports whether ENV adds a folder to PATH that is none of its own

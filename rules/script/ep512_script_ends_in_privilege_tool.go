@@ -55,21 +55,18 @@ func isLast(w script.Way) bool { return !w.Then && !w.Job && !w.Pipe && w.Trap =
 // toolWords are the words of su, runuser or sudo as they are written; none for
 // another program, or one that a variable or an argument names.
 func toolWords(w script.Way) []string {
-	text := w.In.Src[w.Start:w.End]
-	for _, c := range shell.Parse(text).Commands() {
-		if !slices.Contains([]string{"runuser", "su", "sudo"}, c.Name()) {
-			return nil
-		}
-		words := make([]string, len(c.Words))
-		for i, word := range c.Words {
-			words[i] = word.Src
-			if word.Literal {
-				words[i] = word.Value
-			}
-		}
-		return words
+	all := shell.Parse(w.In.Src[w.Start:w.End]).Commands()
+	if len(all) == 0 || !slices.Contains([]string{"runuser", "su", "sudo"}, all[0].Name()) {
+		return nil
 	}
-	return nil
+	words := make([]string, len(all[0].Words))
+	for i, word := range all[0].Words {
+		words[i] = word.Src
+		if word.Literal {
+			words[i] = word.Value
+		}
+	}
+	return words
 }
 
 // stays reports whether a command is one that a container is started for: not a
