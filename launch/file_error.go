@@ -30,10 +30,8 @@ func (l *Launch) fileError(argv []string) string {
 		return fmt.Sprintf("exec: %q: permission denied", name)
 	case f.Executable == shell.No:
 		return fmt.Sprintf("exec: %q: executable file not found in $PATH", name)
-	case f.Text == nil || f.Edited:
-		return ""
 	}
-	return startError(f, name)
+	return l.ExecError(name)
 }
 
 // mayLack reports whether a program that is named by its path may be missing.
@@ -45,18 +43,41 @@ func (l *Launch) mayLack(name string) bool {
 	return l.Files().MayLack(path.Clean(name))
 }
 
-// startError is about the first line of a text file.
-func startError(f rootfs.File, name string) string {
+// ExecError is what the engine answers where the file that a name stands for
+// cannot be started although everybody may execute it; "" for nothing known.
+func (l *Launch) ExecError(name string) string {
+	f := l.program(name)
+	if f.Text == nil || f.Edited {
+		return ""
+	}
 	if !strings.Contains(name, "/") {
 		name = f.Path // as it was found on PATH
 	}
 	words := interpreter(f.Text)
-	line, _, _ := bytes.Cut(f.Text.Bytes, []byte("\n"))
 	switch {
 	case words == nil:
 		return fmt.Sprintf("exec %s: exec format error", name)
-	case len(words) == 1 && bytes.HasSuffix(line, []byte("\r")) && !f.LineEnds && path.IsAbs(words[0]):
+	case len(words) == 1 && path.IsAbs(words[0]) && endsInReturn(f), l.Lacks(words[0]):
 		return fmt.Sprintf("exec %s: no such file or directory", name)
 	}
 	return ""
+}
+
+// endsInReturn reports whether a carriage return is a part of the first line:
+// of the name of the interpreter, where nothing stands behind it.
+func endsInReturn(f rootfs.File) bool {
+	line, _, _ := bytes.Cut(f.Text.Bytes, []byte("\n"))
+	return bytes.HasSuffix(line, []byte("\r")) && !f.LineEnds
+}
+
+// Lacks reports whether there is surely no program of that path in the image,
+// or of that name on PATH.
+func (l *Launch) Lacks(program string) bool {
+	if path.IsAbs(program) {
+		return l.Files().LacksFile(program)
+	}
+	if v, ok := l.Env("PATH"); ok && !v.Value.Known && v.Value.Origin.Image == "" {
+		return false
+	}
+	return !strings.Contains(program, "/") && l.Files().Program(program) == shell.No
 }

@@ -131,6 +131,8 @@ func TestErrorsOfScripts(t *testing.T) {
 		{"carriage returns", "COPY e.sh /\nCMD [\"/e.sh\"]", "#!/bin/sh\r\nexec srv\r\n", 0o755, "exec /e.sh: no such file or directory"},
 		{"carriage returns taken off", "COPY e.sh /\nRUN dos2unix /e.sh\nCMD [\"/e.sh\"]", "#!/bin/sh\r\nexec srv\r\n", 0o755, ""},
 		{"elsewhere", "COPY e.sh /usr/local/bin/\nCMD [\"/e.sh\"]", sh, 0o755, `exec: "/e.sh": stat /e.sh: no such file or directory`},
+		{"no such interpreter", "COPY e.sh /\nCMD [\"/e.sh\"]", "#!/usr/bin/python3 -u\n", 0o755, "exec /e.sh: no such file or directory"},
+		{"not fetched by Git LFS", "COPY e.sh /\nCMD [\"/e.sh\"]", "version https://git-lfs.github.com/spec/v1\n", 0o755, ""},
 		{"right", "COPY e.sh /\nCMD [\"/e.sh\"]", sh, 0o755, ""},
 		{"an argument of a shell", "COPY e.sh /\nCMD [\"sh\", \"/e.sh\"]", "exec srv\n", 0o644, ""},
 	} {

@@ -63,9 +63,9 @@ func (l *Launch) ScriptOf(argv []string) *ScriptFile {
 		return nil
 	}
 	s := &ScriptFile{File: f, Args: argv[1:], Interpreter: interpreter(f.Text), texts: l.texts, launch: l}
-	s.Shell = len(s.Interpreter) > 0 && l.isShell(s.interpreterName())
+	s.Shell = len(s.Interpreter) > 0 && l.isShell(s.InterpreterName())
 	if s.Shell {
-		s.Kind = l.ShellKind(s.interpreterName())
+		s.Kind = l.ShellKind(s.InterpreterName())
 		s.Text = s.texts.read(f)
 	}
 	return s
@@ -144,15 +144,16 @@ func interpreter(text *parser.Source) []string {
 		return nil
 	}
 	line, _, _ = strings.Cut(line, "\n")
-	program, argument, _ := strings.Cut(strings.Trim(line, " \t\r"), " ")
-	if argument = strings.Trim(argument, " \t"); argument != "" {
-		return []string{program, argument}
+	line = strings.Trim(line, " \t\r")
+	end := strings.IndexAny(line, " \t")
+	if end < 0 {
+		return []string{line}
 	}
-	return []string{program}
+	return []string{line[:end], strings.TrimLeft(line[end:], " \t")}
 }
 
-// interpreterName is the program that reads the script, behind env.
-func (s *ScriptFile) interpreterName() string {
+// InterpreterName is the program that reads the script, behind env.
+func (s *ScriptFile) InterpreterName() string {
 	if len(s.Interpreter) > 1 && path.Base(s.Interpreter[0]) == "env" {
 		words := strings.Fields(strings.TrimPrefix(s.Interpreter[1], "-S"))
 		if len(words) > 0 {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 )
@@ -179,4 +180,26 @@ func Windows(program string) bool {
 		return true
 	}
 	return false
+}
+
+// busyboxOnly are images on Alpine that have no other programs than busybox's
+// and their own.
+var busyboxOnly = []string{"alpine", "busybox", "node", "python", "golang", "nginx"}
+
+// BusyboxEnv reports whether env is surely that of busybox: nothing brings in
+// coreutils.
+func (l *Launch) BusyboxEnv() bool {
+	root := l.Root()
+	name, _ := ImageName(root.Ref)
+	if !root.Known || root.Config.Sh != shell.Busybox || !slices.Contains(busyboxOnly, name) {
+		return false
+	}
+	for p := l; p != nil; p = p.Base.Parent {
+		for _, inst := range p.Stage.Instructions {
+			if inst.Verb.Value == "RUN" && strings.Contains(inst.Logical.Text, "coreutils") {
+				return false
+			}
+		}
+	}
+	return l.Files().Lookup("/usr/bin/env").State == rootfs.Unknown
 }

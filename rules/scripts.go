@@ -15,8 +15,9 @@ type Script struct {
 	Process *launch.Process // that runs it
 	Command *Command        // that starts it; nil where another script does, or the base image
 	Health  bool            // as a health check, not as part of the main process
+	By      *launch.Process // the process that starts it; nil for the engine
 	Direct  bool            // by its name, as a program: not as an argument of a shell
-	Engine  bool            // Direct, and not by a shell, which also reads scripts without #!
+	Engine  bool            // Direct, and by the engine: a shell, and some programs, also read scripts without #!
 	Again   bool            // it has been listed before: it starts itself once more, or another stage does
 }
 
@@ -34,42 +35,41 @@ func (p *Pass) Scripts() []*Script {
 	for _, l := range p.Images() {
 		p.addScripts(l.Start(launch.Run{}), commands, false)
 		if c := commands[l.Health.Origin.At]; c != nil && c.Effective() {
-			p.addScripts(l.Start(launch.Run{EntrypointSet: true, Args: healthCheck(l)}), commands, true)
+			p.addScripts(l.Start(HealthCheck(l)), commands, true)
 		}
 	}
 	return p.scripts
 }
 
-// healthCheck is the command line of a health check.
-func healthCheck(l *launch.Launch) []string {
+// HealthCheck is the health check of an image as a run of it.
+func HealthCheck(l *launch.Launch) launch.Run {
+	run := launch.Run{EntrypointSet: true}
 	if l.Health.V == nil || len(l.Health.V.Test) < 2 {
-		return nil
+		return run
 	}
-	if l.Health.V.Test[0] == "CMD-SHELL" {
-		return []string{"/bin/sh", "-c", l.Health.V.Test[1]}
+	if run.Args = l.Health.V.Test[1:]; l.Health.V.Test[0] == "CMD-SHELL" {
+		run.Args = []string{"/bin/sh", "-c", l.Health.V.Test[1]}
 	}
-	return l.Health.V.Test[1:]
+	return run
 }
 
 func (p *Pass) addScripts(s *launch.Start, commands map[*parser.Instruction]*Command, health bool) {
 	if !s.Argv.Known && s.Launch.Entrypoint.Origin.At == nil && !health {
 		return
 	}
-	shell := false
-	for proc := s.Intended(); proc != nil; proc = proc.Next {
+	var by *launch.Process
+	for proc := s.Intended(); proc != nil; by, proc = proc, proc.Next {
 		if proc.Script == nil {
-			shell = proc.Kind == launch.Shell
 			continue
 		}
-		script := &Script{ScriptFile: proc.Script, Launch: s.Launch, Process: proc, Health: health}
+		script := &Script{ScriptFile: proc.Script, Launch: s.Launch, Process: proc, By: by, Health: health}
 		script.Direct = proc.Script.Word == 0
-		script.Engine = script.Direct && !shell
+		script.Engine = script.Direct && by == nil
 		script.Command = commands[startedAt(s, proc, health)]
 		script.Again = slices.ContainsFunc(p.scripts, func(o *Script) bool { return o.File.Text == script.File.Text })
 		p.scripts = append(p.scripts, script)
 		in, _ := script.Source(0, 0)
 		p.NoteScript(in)
-		shell = script.Shell
 	}
 }
 

@@ -5,14 +5,20 @@ import (
 	"strings"
 )
 
-// apart reports whether a package is known not to bring the program: only
-// Alpine's are, and only for bash.
+// apart reports whether a package is known not to bring the program: Alpine's
+// for bash, and a few for other languages.
 func (p *parcel) apart(c command, name string) bool {
+	if slices.Contains(languages, p.name) {
+		return slices.Contains(single, name) || strings.HasPrefix(name, ".")
+	}
 	if p.name != "bash" || c.name != "apk" {
 		return false
 	}
 	return slices.Contains(withoutBash, name) || strings.HasPrefix(name, "php") && name != "php-composer" || strings.HasPrefix(name, ".")
 }
+
+// single are packages, of Alpine and Debian, that need nothing but libraries.
+var single = strings.Fields("bash bzip2 ca-certificates curl dumb-init gosu gzip jq less nano netcat-openbsd openssl procps su-exec tar tini tzdata unzip wget xz xz-utils zip")
 
 // withoutBash are packages of Alpine that need no bash, nor does what they need
 // (aports, the depends of their APKBUILD). libtool, for one, does.

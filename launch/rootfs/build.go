@@ -67,13 +67,17 @@ func (b *Build) text(f File) File {
 	return f
 }
 
+// pointer is what Git LFS has at the beginning of a file that it has not
+// fetched: what will be there is not known.
+var pointer = []byte("version https://git-lfs.github.com/spec/")
+
 func (b *Build) readText(name string) text {
 	if t, ok := b.texts[name]; ok {
 		return t
 	}
 	data, err := readFile(b.ctx.FS, name)
 	t := text{binary: bytes.IndexByte(data, 0) >= 0}
-	if err == nil && !t.binary && len(data) <= maxText {
+	if err == nil && !t.binary && len(data) <= maxText && !bytes.HasPrefix(data, pointer) {
 		t.source = parser.NewSource(b.ctx.name(name), data)
 	}
 	if b.texts == nil {

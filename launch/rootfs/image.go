@@ -41,6 +41,7 @@ type Base struct {
 
 	// Of the image at the end of the chain of stages:
 	Known      bool
+	Name       string // such as debian
 	Scratch    bool
 	Windows    bool
 	WorkingDir string

@@ -149,7 +149,7 @@ func (p *parcel) other(c command) shell.Answer {
 	if slices.ContainsFunc(append(slices.Clip(c.args), c.program), func(w word) bool { return path.Base(w.text) == p.name && w.text != p.name }) {
 		return shell.NotKnown
 	}
-	if slices.Contains(quiet, c.name) || slices.Contains(harmless, c.name) || slices.Contains(builders, c.name) || c.name == "" && len(c.args) == 0 {
+	if slices.Contains(quiet, c.name) || slices.Contains(harmless, c.name) || isShell(p.name) && slices.Contains(builders, c.name) || c.name == "" && len(c.args) == 0 {
 		return shell.No
 	}
 	return shell.NotKnown

@@ -66,8 +66,25 @@ func (b Base) provides(name string) bool {
 // is not there. The table of images tells its rows apart by bash alone; see
 // telling in tools/images. What else is not listed may be there all the same.
 func (b Base) lacks(name string) bool {
-	shells := []string{"sh", "bash", "ash", "dash", "busybox"}
-	return b.Scratch || name == "bash" && b.Sh != shell.Bash || b.Sh == shell.None && slices.Contains(shells, name)
+	return b.Scratch || name == "bash" && b.Sh != shell.Bash || b.Sh == shell.None && (isShell(name) || name == "env") ||
+		slices.Contains(languages, name) && b.plain() && (b.Sh == shell.Busybox || b.Sh == shell.Dash && b.Name != "ubuntu")
+}
+
+// languages are interpreters that are in no image of nothing but busybox or
+// Debian. Ubuntu 14.04 has Python.
+var languages = strings.Fields("python python2 python3 ruby node nodejs php lua zsh ksh fish tclsh Rscript pwsh")
+
+func isShell(name string) bool {
+	return slices.Contains([]string{"sh", "bash", "ash", "dash", "busybox"}, name)
+}
+
+// LacksFile reports whether there is surely no program at an absolute path. In
+// the folders of PATH it may be in any of them, which links make one.
+func (i *Image) LacksFile(file string) bool {
+	if slices.Contains(searched, path.Dir(file)) {
+		return i.Program(path.Base(file)) == shell.No
+	}
+	return i.Lookup(file).State == Absent
 }
 
 // onPath tells whether COPY or ADD puts a file of that name into a folder for

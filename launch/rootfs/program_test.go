@@ -47,9 +47,47 @@ func TestProgram(t *testing.T) {
 		{"FROM fedora\nRUN dnf install -y tini && dnf clean all", "tini", shell.Yes},
 		{"FROM alpine AS a\nRUN apk add bash\nFROM a", "bash", shell.Yes},
 		{"FROM node:20-alpine", "node", shell.Yes},
+		{"FROM node:20-alpine", "bash", shell.No},
+		{"FROM node:20-alpine", "python3", shell.NotKnown},
+		{"FROM debian", "python3", shell.No},
+		{"FROM debian\nRUN apt-get update && apt-get install -y curl", "python3", shell.No},
+		{"FROM debian\nRUN apt-get install -y supervisor", "python3", shell.NotKnown},
+		{"FROM debian\nRUN make install", "python3", shell.NotKnown},
+		{"FROM debian\nRUN ln -s /opt/python/bin/python3 /usr/bin/", "python3", shell.NotKnown},
+		{"FROM debian", "perl", shell.Yes},
+		{"FROM ubuntu", "python3", shell.NotKnown},
+		{"FROM alpine\nRUN apk add nodejs", "node", shell.Yes},
+		{"FROM alpine\nRUN apk add npm", "python3", shell.NotKnown},
+		{"FROM gcr.io/distroless/static-debian12", "sh", shell.No},
+		{"FROM gcr.io/distroless/static-debian12", "env", shell.No},
+		{"FROM gcr.io/distroless/python3-debian12", "python3", shell.NotKnown},
 	} {
 		t.Run(c.dockerfile, func(t *testing.T) {
 			assert.Equal(t, last(t, c.dockerfile, context()).Program(c.name), c.want, c.name)
+		})
+	}
+}
+
+func TestLacksFile(t *testing.T) {
+	for _, c := range []struct {
+		dockerfile, path string
+		want             bool
+	}{
+		{"FROM alpine", "/bin/bash", true},
+		{"FROM alpine", "/bin/sh", false},
+		{"FROM alpine", "/usr/bin/env", false},
+		{"FROM alpine\nRUN apk add bash", "/usr/bin/bash", false},
+		{"FROM alpine\nRUN ln -s /bin/sh /bin/bash", "/bin/bash", false},
+		{"FROM alpine\nCOPY --from=bash /usr/local/bin/bash /bin/bash", "/bin/bash", false},
+		{"FROM scratch", "/bin/sh", true},
+		{"FROM scratch", "/opt/sh", true},
+		{"FROM scratch\nCOPY --from=rootfs / /", "/bin/sh", false},
+		{"FROM gcr.io/distroless/static-debian12:debug", "/busybox/sh", false},
+		{"FROM unheard-of", "/bin/bash", false},
+		{"FROM mcr.microsoft.com/windows/nanoserver:ltsc2022", "/bin/sh", false},
+	} {
+		t.Run(c.dockerfile, func(t *testing.T) {
+			assert.Equal(t, last(t, c.dockerfile, context()).LacksFile(c.path), c.want, c.path)
 		})
 	}
 }

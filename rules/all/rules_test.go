@@ -16,7 +16,7 @@ import (
 var (
 	legalCode = regexp.MustCompile(`^EP[0-9]{3}$`)
 	legalName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	fence     = regexp.MustCompile("(?ms)^```dockerfile (bad|good)\n(.*?)^```$")
+	fence     = regexp.MustCompile("(?ms)^```dockerfile (bad|good)( crlf)?\n(.*?)^```$")
 )
 
 func eachRule(t *testing.T, check func(*testing.T, *rules.Module, *rules.Rule)) {
@@ -42,7 +42,7 @@ func TestRulesAreWellFormed(t *testing.T) {
 }
 
 // Every page shows the defect and its cure: the bad fences are found, the good
-// ones are not.
+// ones are not. Of crlf ones the lines end in CR LF.
 func TestPagesAreRight(t *testing.T) {
 	eachRule(t, func(t *testing.T, m *rules.Module, r *rules.Rule) {
 		t.Helper()
@@ -52,8 +52,12 @@ func TestPagesAreRight(t *testing.T) {
 		seen := map[string]int{}
 		for _, f := range fence.FindAllStringSubmatch(page, -1) {
 			seen[f[1]]++
-			found := finds(lint(f[2]), r.Code)
-			assert.Equal(t, found, f[1] == "bad", "%s example:\n%s\n%s", f[1], f[2], render(lint(f[2])))
+			text := f[3]
+			if f[2] != "" {
+				text = strings.ReplaceAll(text, "\n", "\r\n")
+			}
+			found := finds(lint(text), r.Code)
+			assert.Equal(t, found, f[1] == "bad", "%s example:\n%s\n%s", f[1], text, render(lint(text)))
 		}
 		assert.Assert(t, seen["bad"] > 0 && seen["good"] > 0, "a page has bad and good examples")
 	})

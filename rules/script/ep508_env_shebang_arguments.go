@@ -1,0 +1,77 @@
+package script
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var envShebangArguments = &rules.Rule{
+	Code:     "EP508",
+	Name:     "env-shebang-arguments",
+	Summary:  "a script's #! hands env more than a program: Linux makes one word of it",
+	Severity: rules.Error,
+	Since:    "0.1.0",
+	Check:    checkEnvShebangArguments,
+}
+
+func checkEnvShebangArguments(p *rules.Pass) {
+	for s := range once(p, givesEnvMore) {
+		in, at := s.Line(1)
+		f := rules.Finding{In: in, At: at, Notes: s.StartedHere()}
+		words := s.Interpreter[1]
+		program, options, _ := strings.Cut(strings.TrimSpace(splitting(words)), " ")
+		if isSplit(words) {
+			f.Message = fmt.Sprintf("busybox's env has no option `-S`, and `%s` has no other env: %s", s.Launch.Root().Ref, fails(s))
+		} else {
+			f.Message = fmt.Sprintf("Linux hands env one word, `%s`, and there is no program of that name: %s", rules.Clip(words), envFails(s, words))
+		}
+		f.Help = withoutArguments(s, program, options)
+		p.Report(f)
+	}
+}
+
+// givesEnvMore recognizes #!/usr/bin/env PROGRAM OPTION, and env -S where env
+// is that of busybox.
+func givesEnvMore(s *rules.Script) bool {
+	if !s.Direct || s.File.Edited || len(s.Interpreter) < 2 || path.Base(s.Interpreter[0]) != "env" {
+		return false
+	}
+	if isSplit(s.Interpreter[1]) {
+		return s.Launch.BusyboxEnv()
+	}
+	return strings.ContainsAny(s.Interpreter[1], " \t")
+}
+
+// isSplit recognizes the option of GNU's env that splits the word again.
+func isSplit(word string) bool { return splitting(word) != word }
+
+// splitting returns what stands behind that option.
+func splitting(word string) string {
+	for _, option := range []string{"-S", "-vS", "--split-string=", "--split-string"} {
+		if rest, ok := strings.CutPrefix(word, option); ok {
+			return rest
+		}
+	}
+	return word
+}
+
+// withoutArguments says how to start the interpreter with its options.
+func withoutArguments(s *rules.Script, program, options string) string {
+	help := fmt.Sprintf("Write `#!/usr/bin/env %s`", program)
+	if options == "" {
+		return help
+	}
+	switch {
+	case s.Shell:
+		help += fmt.Sprintf(", and `set %s` in the line below", options)
+	case s.Launch.Root().Config.Sh == shell.Dash || s.Launch.Root().Config.Sh == shell.Bash:
+		help = fmt.Sprintf("Write `#!/usr/bin/env -S %s %s`", program, options)
+	default:
+		help = fmt.Sprintf("Write the path: `#!/usr/bin/%s %s`", program, options)
+	}
+	return help
+}

@@ -1,0 +1,126 @@
+package script
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/rootfs"
+	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
+)
+
+var programNotCopied = &rules.Rule{
+	Code:     "EP509",
+	Name:     "program-not-copied",
+	Summary:  "the program that is started is not where its path says: a file of that name is copied elsewhere",
+	Severity: rules.Error,
+	Since:    "0.1.0",
+	Check:    checkProgramNotCopied,
+}
+
+func checkProgramNotCopied(p *rules.Pass) {
+	seen := map[parser.Span]bool{}
+	for _, c := range p.Commands() {
+		if c.OnBuild != nil || !c.Effective() {
+			continue
+		}
+		for _, l := range p.Images() {
+			if !starts(l, c) {
+				continue
+			}
+			var by *launch.Process
+			for proc := l.Start(runOf(l, c)).Intended(); proc != nil; by, proc = proc, proc.Next {
+				at, ok := wordAt(c, proc.Argv[0])
+				if found := elsewhere(l, proc.Argv[0]); ok && !seen[at] && len(found) > 0 {
+					seen[at] = true
+					p.Report(notCopied(&rules.Script{Launch: l, Command: c, Process: proc, By: by}, at, found))
+				}
+			}
+		}
+	}
+}
+
+// starts reports whether a container of the image uses the instruction.
+func starts(l *launch.Launch, c *rules.Command) bool {
+	return c.Inst == l.Entrypoint.Origin.At || c.Inst == l.Cmd.Origin.At && len(l.Cmd.V) > 0 || c.Inst == l.Health.Origin.At
+}
+
+// runOf is the run in which the instruction counts.
+func runOf(l *launch.Launch, c *rules.Command) launch.Run {
+	if c.Verb() != "HEALTHCHECK" {
+		return launch.Run{}
+	}
+	return rules.HealthCheck(l)
+}
+
+// elsewhere lists where files of a program's name are, if its path leads
+// nowhere. A variable or a pattern is another matter.
+func elsewhere(l *launch.Launch, program string) []rootfs.File {
+	if !strings.Contains(program, "/") || strings.ContainsAny(program, "$`*?~") || !path.IsAbs(program) && !l.WorkingDir.Known {
+		return nil
+	}
+	file := program
+	if !path.IsAbs(program) {
+		file = path.Join(l.WorkingDir.V, program)
+	}
+	if l.Files().Lookup(file).State != rootfs.Absent {
+		return nil
+	}
+	return l.Files().Named(path.Base(program))
+}
+
+// wordAt finds where an instruction names a program. In a text for a shell it
+// has to begin with it: what stands behind may depend on it.
+func wordAt(c *rules.Command, program string) (parser.Span, bool) {
+	for _, w := range c.Words {
+		if c.Form == parser.Exec && w.Value == program {
+			return w.Span, true
+		}
+	}
+	text := c.ShellText()
+	if text == nil {
+		return parser.Span{}, false
+	}
+	src := strings.TrimPrefix(text.Src, "exec ")
+	start := len(text.Src) - len(src)
+	if src != program && !strings.HasPrefix(src, program+" ") {
+		return parser.Span{}, false
+	}
+	return text.At(start, start+len(program)), true
+}
+
+func notCopied(s *rules.Script, at parser.Span, found []rootfs.File) rules.Finding {
+	first := found[0]
+	for _, f := range found {
+		if f.Executable == shell.Yes && first.Executable != shell.Yes {
+			first = f
+		}
+	}
+	f := rules.Finding{
+		At: at,
+		Message: fmt.Sprintf("there is no `%s` in the image, it is copied to `%s`: %s",
+			rules.Clip(s.Process.Argv[0]), rules.Clip(first.Path), notThere(s)),
+		Help: fmt.Sprintf("Write `%s`", rules.Clip(first.Path)),
+	}
+	if first.By != nil {
+		f.Notes = []rules.Note{{In: s.Launch.File.Source, At: first.By.Span, Message: "it is copied here"}}
+	}
+	return f
+}
+
+// notThere says what comes of it.
+func notThere(s *rules.Script) string {
+	name := s.Process.Argv[0]
+	s.Health = s.Command.Verb() == "HEALTHCHECK"
+	switch kind := shellOf(s); {
+	case s.Health:
+	case s.By == nil:
+		return fmt.Sprintf("`exec: %q: stat %s: no such file or directory`", name, name)
+	case kind == shell.Dash || kind == shell.Busybox:
+		return fmt.Sprintf("`%s: not found`", rules.Clip(name))
+	}
+	return fails(s)
+}
