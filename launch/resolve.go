@@ -15,7 +15,7 @@ func Of(f *parser.File, context func() *rootfs.Context, images Images) []*Launch
 	if images == nil {
 		images = BuiltIn()
 	}
-	r := &resolver{file: f, images: images, lex: newLex(f.Escape), byName: map[string]*Launch{}, build: rootfs.NewBuild(f, context), texts: texts{}}
+	r := &resolver{file: f, images: images, lex: newLex(f.Escape), byName: map[string]*Launch{}, build: rootfs.NewBuild(f, context), texts: texts{}, parsed: commandTexts{}}
 	r.globals = r.globalArgs()
 	all := make([]*Launch, len(f.Stages))
 	for i, stage := range f.Stages {
@@ -36,12 +36,13 @@ type resolver struct {
 	byName  map[string]*Launch
 	build   *rootfs.Build
 	texts   texts
+	parsed  commandTexts
 }
 
 func (r *resolver) stage(stage *parser.Stage) *Launch {
 	l := r.inherit(stage)
 	l.otherSh = sync.OnceValue(l.replacesSh)
-	l.build, l.texts = r.build, r.texts
+	l.build, l.texts, l.parsed = r.build, r.texts, r.parsed
 	b := builder{resolver: r, Launch: l}
 	for _, text := range l.Base.Config.OnBuild {
 		b.applyText(text)

@@ -8,7 +8,7 @@ import (
 
 func (p *Process) shellHop(l *Launch, sc ShellCommand) next {
 	p.Kind, p.Hop = Shell, Unknown
-	text := shell.Parse(p.Argv[sc.Text])
+	text := l.Text(p.Argv[sc.Text])
 	if text.Err != nil {
 		p.Why = "its text cannot be parsed: " + text.Err.Error()
 		return next{}

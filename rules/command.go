@@ -116,7 +116,7 @@ func (c *Command) readText() *ShellText {
 		return &ShellText{}
 	}
 	span := func(lo, hi int) parser.Span { return c.WordAt(sc.Text, lo, hi) }
-	return &ShellText{Text: shell.Parse(c.Words[sc.Text].Value), Kind: sc.Kind, Word: sc.Text, span: span}
+	return &ShellText{Text: l.Text(c.Words[sc.Text].Value), Kind: sc.Kind, Word: sc.Text, span: span}
 }
 
 // readShellForm reads the text that SHELL is given. Where something stands in
@@ -130,7 +130,7 @@ func (c *Command) readShellForm(words []string) *ShellText {
 		if i > 0 {
 			sc.Kind = shell.Unknown
 		}
-		return &ShellText{Text: shell.Parse(c.Body.Text), Kind: sc.Kind, Word: -1, span: c.Body.Span}
+		return &ShellText{Text: c.Launch.Text(c.Body.Text), Kind: sc.Kind, Word: -1, span: c.Body.Span}
 	}
 	return &ShellText{}
 }

@@ -67,6 +67,9 @@ func (p *Pass) runAll(of func(*Rule) func(*Pass)) {
 // hold back of it.
 func (p *Pass) take() (kept, held []Finding) {
 	found := p.found
+	if len(found) == 0 {
+		return nil, nil
+	}
 	p.found = nil
 	slices.SortStableFunc(found, p.inOrder)
 	found = unshadowed(slices.CompactFunc(found, same))

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
@@ -29,6 +30,7 @@ type Pass struct {
 	images   []*launch.Launch
 	scripts  []*Script
 	noted    map[*parser.Source]bool // whose comments are among Suppressions
+	shared   map[reflect.Type]any    // see [Shared]
 }
 
 // Images lists the stages that can be run: not those that are only there to

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/entrylint/entrylint/parser"
 )
@@ -42,15 +43,20 @@ var precedence = map[string][]string{
 	"EP606": {"EP101", "EP102", "EP103", "EP604"},
 }
 
+// yielding are the rules that stay silent where another speaks.
+var yielding = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, codes := range precedence {
+		for _, code := range codes {
+			all[code] = true
+		}
+	}
+	return all
+})
+
 // unshadowed drops the findings that a more specific one overlaps.
 func unshadowed(all []Finding) []Finding {
 	stronger := map[*parser.Source]map[int][]Finding{} // by the lines they touch
-	weaker := map[string]bool{}
-	for _, codes := range precedence {
-		for _, code := range codes {
-			weaker[code] = true
-		}
-	}
 	for _, f := range all {
 		if len(precedence[f.Rule.Code]) > 0 {
 			if stronger[f.In] == nil {
@@ -61,8 +67,11 @@ func unshadowed(all []Finding) []Finding {
 			}
 		}
 	}
+	if len(stronger) == 0 {
+		return all
+	}
 	return slices.DeleteFunc(all, func(f Finding) bool {
-		return weaker[f.Rule.Code] && slices.ContainsFunc(stronger[f.In][f.In.LineAt(f.At.Start)], f.yieldsTo)
+		return yielding()[f.Rule.Code] && slices.ContainsFunc(stronger[f.In][f.In.LineAt(f.At.Start)], f.yieldsTo)
 	})
 }
 

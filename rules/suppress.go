@@ -69,6 +69,9 @@ func (g covered) holders(f Finding, line int) []naming {
 
 // suppress splits off the findings that a comment holds back, and counts them.
 func (p *Pass) suppress(all []Finding) (kept, held []Finding) {
+	if len(p.Suppressions) == 0 {
+		return all, nil
+	}
 	comments := map[*parser.Source][]*Suppression{}
 	for _, s := range p.Suppressions {
 		comments[s.In] = append(comments[s.In], s)

@@ -38,8 +38,17 @@ func (t *Text) Last() (Last, bool) {
 	if t.file == nil {
 		return Last{}, false
 	}
-	l, ok := t.lastOf(t.file.Stmts, Place{})
-	return l, ok && !t.defines(l.Name())
+	if t.ending == nil {
+		l, ok := t.lastOf(t.file.Stmts, Place{})
+		t.ending = &ending{l, ok && !t.defines(l.Name())}
+	}
+	return t.ending.Last, t.ending.known
+}
+
+// ending is the answer of [Text.Last].
+type ending struct {
+	Last
+	known bool
 }
 
 func (t *Text) lastOf(stmts []*syntax.Stmt, in Place) (Last, bool) {

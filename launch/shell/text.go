@@ -13,6 +13,11 @@ type Text struct {
 	Src  string
 	Err  error
 	file *syntax.File
+
+	// Nearly every rule asks for the last command and for what the text reads, so
+	// these answers are kept: a Text is not for concurrent use.
+	ending *ending
+	uses   []Use
 }
 
 // longest is the longest argument, in bytes, that Linux starts a program with

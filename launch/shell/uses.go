@@ -26,6 +26,13 @@ func (t *Text) Uses() []Use {
 	if t.file == nil || !strings.Contains(t.Src, "$") {
 		return nil
 	}
+	if t.uses == nil {
+		t.uses = append([]Use{}, t.readUses()...)
+	}
+	return t.uses
+}
+
+func (t *Text) readUses() []Use {
 	v := variables{set: map[string]bool{}, filled: map[string]bool{}}
 	syntax.Walk(t.file, v.visit)
 	anything := t.calls(".") || t.calls("source") || t.calls("eval")

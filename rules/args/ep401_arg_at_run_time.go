@@ -17,7 +17,10 @@ var argAtRunTime = &rules.Rule{
 }
 
 func checkArgAtRunTime(p *rules.Pass) {
-	s := newScopes(p)
+	s := scopesOf(p)
+	if s.empty() {
+		return
+	}
 	for _, r := range reads(p) {
 		v, at := s.find(r.Launch, r.Name)
 		if at == nowhere || at == elsewhere && r.Literal || r.hasValue() {

@@ -21,7 +21,11 @@ var argNameAsWord = &rules.Rule{
 }
 
 func checkArgNameAsWord(p *rules.Pass) {
-	s, runs := newScopes(p), runners(p)
+	s := scopesOf(p)
+	if len(s.anywhere) == 0 {
+		return
+	}
+	runs := runners(p)
 	bare := sync.OnceValue(func() map[string]int { return bareWords(p.File) })
 	for _, c := range p.Commands() {
 		if c.OnBuild == nil && len(runs[c.Inst]) == 0 || dropped(c, c.Launch) {

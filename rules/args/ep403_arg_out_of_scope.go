@@ -17,7 +17,10 @@ var argOutOfScope = &rules.Rule{
 }
 
 func checkArgOutOfScope(p *rules.Pass) {
-	s := newScopes(p)
+	s := scopesOf(p)
+	if s.empty() {
+		return
+	}
 	for _, l := range p.Launches {
 		for _, inst := range l.Stage.Instructions {
 			known := func(name string) bool { return l.DeclaredBefore(name, inst) }

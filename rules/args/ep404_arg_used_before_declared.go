@@ -18,11 +18,11 @@ var argUsedBeforeDeclared = &rules.Rule{
 
 func checkArgUsedBeforeDeclared(p *rules.Pass) {
 	checkGlobals(p)
-	for _, l := range p.Launches {
+	for i, l := range p.Launches {
 		if l.EnvUnread() {
 			continue
 		}
-		for _, seq := range sequences(l) {
+		for _, seq := range sequences(p)[i] {
 			for i := range seq.steps {
 				e := early{Pass: p, Launch: l, sequence: seq, at: i}
 				for _, u := range seq.uses[i] {

@@ -19,10 +19,10 @@ var argHiddenByEnv = &rules.Rule{
 }
 
 func checkArgHiddenByEnv(p *rules.Pass) {
-	for _, l := range p.Launches {
-		for _, seq := range sequences(l) {
+	for _, stage := range sequences(p) {
+		for _, seq := range stage {
 			for name, all := range seq.declared {
-				if isProxy(name) { // RUN gets those of --build-arg, whatever ENV says
+				if len(all) < 2 || isProxy(name) { // RUN gets those of --build-arg, whatever ENV says
 					continue
 				}
 				if arg, env, ok := seq.hidden(all); ok {

@@ -2,6 +2,7 @@ package args
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
@@ -18,7 +19,7 @@ var undefinedArgInFrom = &rules.Rule{
 }
 
 func checkUndefinedArgInFrom(p *rules.Pass) {
-	s := newScopes(p)
+	s := scopesOf(p)
 	for _, l := range p.Launches {
 		s.checkFrom(l, l.Stage.Base)
 		for _, flag := range l.Stage.From.Flags {
@@ -29,6 +30,9 @@ func checkUndefinedArgInFrom(p *rules.Pass) {
 
 // checkFrom looks at the image or a flag of a FROM.
 func (s scopes) checkFrom(l *launch.Launch, word parser.Word) {
+	if !strings.Contains(word.Value, "$") {
+		return
+	}
 	r := builderReader{inst: l.Stage.From, escape: s.File.Escape}
 	r.word(word, "")
 	if len(r.uses) == 0 {

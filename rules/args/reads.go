@@ -28,19 +28,26 @@ type read struct {
 // reads lists what the command instructions of a file read and the file
 // declares somewhere, each once. Only commands that a container uses count.
 func reads(p *rules.Pass) []read {
-	return readsWhere(p, (*launch.Launch).Declared)
+	return rules.Shared(p, func(p *rules.Pass) []read { return readsWhere(p, (*launch.Launch).Declared) })
 }
 
 // readsWhere lists the reads of some names only.
 func readsWhere(p *rules.Pass, wanted func(l *launch.Launch, name string) bool) []read {
 	var all []read
-	runs := runners(p)
 	for _, c := range p.Commands() {
-		if stages := runs[c.Inst]; len(stages) > 0 {
+		if stages := stagesOf(p, c); len(stages) > 0 {
 			all = append(all, readsOf(c, stages, wanted)...)
 		}
 	}
 	return all
+}
+
+// stagesOf lists the images that use a command; none where it has no variable.
+func stagesOf(p *rules.Pass, c *rules.Command) []*launch.Launch {
+	if !slices.ContainsFunc(c.Strings(), func(w string) bool { return strings.Contains(w, "$") }) {
+		return nil
+	}
+	return runners(p)[c.Inst]
 }
 
 // readsOf names for every read a stage in which it finds no ENV, if there is one.
@@ -98,6 +105,10 @@ func behindScript(l *launch.Launch) bool {
 
 // runners returns, for each command instruction, the images that use it.
 func runners(p *rules.Pass) map[*parser.Instruction][]*launch.Launch {
+	return rules.Shared(p, newRunners)
+}
+
+func newRunners(p *rules.Pass) map[*parser.Instruction][]*launch.Launch {
 	runs := map[*parser.Instruction][]*launch.Launch{}
 	for _, l := range p.Images() {
 		for _, from := range []launch.Origin{l.Entrypoint.Origin, l.Cmd.Origin, l.Health.Origin} {
@@ -159,13 +170,16 @@ func script(c *rules.Command, l *launch.Launch) (shellText, bool) {
 		return shellText{}, false
 	}
 	at := func(lo, hi int) parser.Span { return c.WordAt(word, lo, hi) }
-	return shellText{shell.Parse(c.Words[word].Value), sc.Kind, word, at}, true
+	return shellText{l.Text(c.Words[word].Value), sc.Kind, word, at}, true
 }
 
 // variable matches $NAME and ${NAME…} where no backslash stands before it.
 var variable = regexp.MustCompile(`(?:^|[^\\])(\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)[^{}]*\}))`)
 
 func literalReads(c *rules.Command, word int, value string) []read {
+	if !strings.Contains(value, "$") {
+		return nil
+	}
 	var all []read
 	for _, m := range variable.FindAllStringSubmatchIndex(value, -1) {
 		lo, hi := m[4], m[5]

@@ -1,35 +1,55 @@
 package args
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 )
 
-var dollarName = regexp.MustCompile(`\$\{?([A-Za-z_]\w*)`)
-
 // inRun lists what the text of a RUN reads, if anything in it is worth
 // a look: parsing takes longer than all the rest.
 func (e early) inRun() []use {
 	inst := e.steps[e.at]
-	names := dollarName.FindAllStringSubmatch(inst.Logical.Text, -1)
-	for _, doc := range inst.Heredocs {
-		names = append(names, dollarName.FindAllStringSubmatch(doc.Content, -1)...)
-	}
-	suspect := func(m []string) bool {
-		return launch.IsPlatformArg(m[1]) || len(e.declared[m[1]]) > 0 && !e.knows(use{expansion: expansion{Name: m[1]}})
-	}
-	if inst.Verb.Value != "RUN" || !slices.ContainsFunc(names, suspect) {
+	if inst.Verb.Value != "RUN" || !e.suspects(inst) {
 		return nil
 	}
 	return slices.DeleteFunc(runUses(e.Launch, inst), func(u use) bool {
 		return setAtStart(u.Name, e.Sh()) || isProxy(u.Name)
 	})
 }
+
+// suspects reports whether a RUN has the name of a variable behind a $ that the
+// builder does not know there.
+func (e early) suspects(inst *parser.Instruction) bool {
+	suspect := func(name string) bool {
+		declared := len(e.declared[name]) > 0 || launch.IsPlatformArg(name)
+		return declared && !e.knows(use{expansion: expansion{Name: name}})
+	}
+	return slices.ContainsFunc(dollarNames(inst.Logical.Text), suspect) || slices.ContainsFunc(inst.Heredocs, func(doc parser.Heredoc) bool {
+		return slices.ContainsFunc(dollarNames(doc.Content), suspect)
+	})
+}
+
+// dollarNames are the names behind $ and ${ in a text, whatever reads it.
+func dollarNames(text string) []string {
+	var names []string
+	for {
+		_, behind, found := strings.Cut(text, "$")
+		if !found {
+			return names
+		}
+		text = strings.TrimPrefix(behind, "{")
+		if name := text[:len(text)-len(strings.TrimLeftFunc(text, inASCIIName))]; name != "" {
+			names = append(names, name)
+		}
+	}
+}
+
+func inASCIIName(r rune) bool { return r < utf8.RuneSelf && inName(r) }
 
 // runUses lists the variables that the shell of a RUN expands.
 func runUses(l *launch.Launch, inst *parser.Instruction) []use {

@@ -28,6 +28,8 @@ type scopes struct {
 	anywhere map[string]launch.Var // the first ARG of each name in any stage
 }
 
+func scopesOf(p *rules.Pass) scopes { return rules.Shared(p, newScopes) }
+
 func newScopes(p *rules.Pass) scopes {
 	s := scopes{p, map[string]launch.Var{}}
 	for _, l := range p.Launches {
@@ -39,6 +41,9 @@ func newScopes(p *rules.Pass) scopes {
 	}
 	return s
 }
+
+// empty reports whether the file has no ARG.
+func (s scopes) empty() bool { return len(s.File.Args)+len(s.anywhere) == 0 }
 
 func (s scopes) find(l *launch.Launch, name string) (launch.Var, place) {
 	if v, ok := l.Arg(name); ok {

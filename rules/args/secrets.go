@@ -2,6 +2,8 @@ package args
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 )
@@ -14,7 +16,14 @@ var (
 	harmless = regexp.MustCompile(`(?i)(?:_|^)(?:public|file|version)(?:_|$)`)
 )
 
-func namesSecret(name string) bool { return secret.MatchString(name) && !harmless.MatchString(name) }
+// secretWords are what secret cannot match without: most names have none of them.
+var secretWords = []string{"AUTH", "CREDENTIAL", "KEY", "PASS", "PWORD", "SECRET", "TOKEN"}
+
+func namesSecret(name string) bool {
+	upper := strings.ToUpper(name)
+	return slices.ContainsFunc(secretWords, func(word string) bool { return strings.Contains(upper, word) }) &&
+		secret.MatchString(name) && !harmless.MatchString(name)
+}
 
 // aboutSecret matches names whose last word says that they hold something about
 // a secret, and keys of other kinds: AUTH_URL, SECRET_PATH, SSH_PUB_KEY, SORT_KEY.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
+	"github.com/entrylint/entrylint/rules"
 )
 
 // sequence is a list of instructions that a build runs one after the other,
@@ -25,9 +26,22 @@ type binding struct {
 	Step int
 }
 
-// sequences are the instructions of a stage, and the triggers it leaves to its
-// children.
-func sequences(l *launch.Launch) []*sequence {
+// sequences are, for each stage of the file, its instructions and the triggers
+// it leaves to its children.
+func sequences(p *rules.Pass) [][]*sequence {
+	return rules.Shared(p, func(p *rules.Pass) [][]*sequence {
+		all := make([][]*sequence, len(p.Launches))
+		for i, l := range p.Launches {
+			all[i] = sequencesOf(l)
+		}
+		return all
+	})
+}
+
+func sequencesOf(l *launch.Launch) []*sequence {
+	if !slices.ContainsFunc(l.Stage.Instructions, func(inst *parser.Instruction) bool { return inst.Trigger != nil }) {
+		return []*sequence{newSequence(l.Stage.Instructions, l.File.Escape)}
+	}
 	var own, triggers []*parser.Instruction
 	for _, inst := range l.Stage.Instructions {
 		if inst.Trigger != nil {
@@ -42,24 +56,39 @@ func sequences(l *launch.Launch) []*sequence {
 }
 
 func newSequence(steps []*parser.Instruction, escape byte) *sequence {
-	s := &sequence{steps: steps, declared: map[string][]binding{}, read: map[string][]int{}, opaque: make([]int, len(steps)+1)}
+	s := &sequence{steps: steps, uses: make([][]use, len(steps)), opaque: make([]int, len(steps)+1)}
 	for i, inst := range steps {
 		verb := inst.Verb.Value
-		s.uses = append(s.uses, builderUses(inst, escape))
+		s.uses[i] = builderUses(inst, escape)
 		for _, u := range s.uses[i] {
-			s.read[u.Name] = append(s.read[u.Name], i)
+			s.notes(u.Name, i)
 		}
 		s.opaque[i+1] = s.opaque[i]
 		switch {
 		case inst.Err != nil || verb == "RUN": // RUN gets every ARG as an environment variable
 			s.opaque[i+1]++
 		case verb == "ARG" || verb == "ENV":
-			for _, pair := range inst.Pairs {
-				s.declared[pair.Key.Value] = append(s.declared[pair.Key.Value], binding{pair, verb, i})
-			}
+			s.declares(verb, inst.Pairs, i)
 		}
 	}
 	return s
+}
+
+// notes that a step expands a name.
+func (s *sequence) notes(name string, step int) {
+	if s.read == nil {
+		s.read = map[string][]int{}
+	}
+	s.read[name] = append(s.read[name], step)
+}
+
+func (s *sequence) declares(verb string, pairs []parser.Pair, step int) {
+	if s.declared == nil {
+		s.declared = make(map[string][]binding, len(pairs))
+	}
+	for _, pair := range pairs {
+		s.declared[pair.Key.Value] = append(s.declared[pair.Key.Value], binding{pair, verb, step})
+	}
 }
 
 // readBetween reports whether something behind step i, up to j, reads a

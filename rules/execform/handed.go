@@ -33,7 +33,7 @@ func handedOver(l *launch.Launch, s *launch.Start) (handed, bool) {
 			continue
 		}
 		h := handed{l: l, argv: s.Argv.V, at: at, text: at + sc.Text, front: len(s.Entrypoint.V)}
-		h.read = shell.Parse(h.argv[h.text])
+		h.read = l.Text(h.argv[h.text])
 		h.entrypoint, h.cmd = s.Entrypoint.Origin.At, s.Cmd.Origin.At
 		return h, h.read.Err == nil && !readsUnseen.MatchString(h.read.Src)
 	}

@@ -57,6 +57,9 @@ func initScript(argv []string) bool {
 
 func (d daemon) named(name string) bool {
 	return slices.ContainsFunc(d.names, func(pattern string) bool {
+		if !strings.ContainsAny(pattern, "*?[") {
+			return pattern == name
+		}
 		ok, _ := path.Match(pattern, name)
 		return ok
 	})

@@ -82,7 +82,7 @@ func startsService(c shell.Simple) bool {
 func (s started) traps() bool {
 	return slices.ContainsFunc(s.steps(), func(p step) bool {
 		sc, ok := s.Launch.ShellCommand(p.Argv)
-		return ok && shell.Parse(p.Argv[sc.Text]).Traps()
+		return ok && s.Launch.Text(p.Argv[sc.Text]).Traps()
 	})
 }
 

@@ -14,6 +14,7 @@ import (
 type started struct {
 	*launch.Start
 	entrypoint, cmd *rules.Command // nil where the base image sets it, or nobody
+	chain           []step
 }
 
 // step is one process of the chain from process 1 down, and where it is
@@ -39,6 +40,16 @@ type text struct {
 // startedBy lists what the images of a file start, and what those will that
 // are built on them, where triggers set it. What is not known is left out.
 func startedBy(p *rules.Pass) []started {
+	return rules.Shared(p, func(p *rules.Pass) []started {
+		all := starts(p)
+		for i, s := range all {
+			all[i].chain = s.follow()
+		}
+		return all
+	})
+}
+
+func starts(p *rules.Pass) []started {
 	written := map[*parser.Instruction]*rules.Command{}
 	var all []started
 	for _, c := range p.Commands() {
@@ -50,7 +61,7 @@ func startedBy(p *rules.Pass) []started {
 	for _, l := range p.Images() {
 		s := l.Start(launch.Run{})
 		if s.Argv.Known {
-			all = append(all, started{s, written[l.Entrypoint.Origin.At], written[l.Cmd.Origin.At]})
+			all = append(all, started{Start: s, entrypoint: written[l.Entrypoint.Origin.At], cmd: written[l.Cmd.Origin.At]})
 		}
 	}
 	return all
@@ -72,9 +83,9 @@ func triggered(c *rules.Command) (started, bool) {
 	case len(words) == 0 || !l.Shell.Known:
 		return started{}, false
 	case c.Verb() == "ENTRYPOINT" && !l.Triggers("CMD"):
-		return started{l.Start(launch.Run{EntrypointSet: true, Args: words}), nil, c}, true
+		return started{Start: l.Start(launch.Run{EntrypointSet: true, Args: words}), cmd: c}, true
 	case c.Verb() == "CMD" && !l.Triggers("ENTRYPOINT") && l.Entrypoint.Known && l.Entrypoint.Origin.At == nil:
-		return started{l.Start(launch.Run{Args: words}), nil, c}, true
+		return started{Start: l.Start(launch.Run{Args: words}), cmd: c}, true
 	}
 	return started{}, false
 }
@@ -89,8 +100,11 @@ func lastTrigger(c *rules.Command) *parser.Instruction {
 	return nil
 }
 
+// steps are the processes of the chain.
+func (s started) steps() []step { return s.chain }
+
 // steps follows the chain, as far as it is certain.
-func (s started) steps() []step {
+func (s started) follow() []step {
 	var all []step
 	here := s.word(0)
 	for p := s.Process; p != nil; p = p.Next {
@@ -177,7 +191,7 @@ func (s started) text(word int) *text {
 			return &text{read.Text, read.At}
 		}
 	case i < len(c.Words):
-		return &text{shell.Parse(c.Words[i].Value), func(lo, hi int) parser.Span { return c.WordAt(i, lo, hi) }}
+		return &text{s.Launch.Text(c.Words[i].Value), func(lo, hi int) parser.Span { return c.WordAt(i, lo, hi) }}
 	}
 	return nil
 }
