@@ -28,11 +28,12 @@ func ParseScript(src string) *Text {
 		}
 	}
 	t.file = &syntax.File{}
+	broken := false
 	for s, err := range parser(syntax.LangBash).StmtsSeq(strings.NewReader(src)) {
-		if err != nil {
-			break
+		broken = broken || err != nil // mvdan.cc/sh 3.14 goes on, and panics where the loop has ended
+		if !broken {
+			t.file.Stmts = append(t.file.Stmts, s)
 		}
-		t.file.Stmts = append(t.file.Stmts, s)
 	}
 	return t
 }
