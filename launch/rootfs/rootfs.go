@@ -62,6 +62,8 @@ type File struct {
 	Edited bool
 	// LineEnds tells that a RUN takes carriage returns off.
 	LineEnds bool
+	// Chmod tells that a RUN changes who may execute it, whatever COPY says.
+	Chmod bool
 
 	mode   bits
 	known  bool         // of an unknown one: something is known to make it or to change it

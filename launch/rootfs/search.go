@@ -87,6 +87,7 @@ func (s *search) result(f File, at place) File {
 			f.mode = c.bits.perhaps(f.mode)
 		}
 	}
+	f.Chmod = f.Chmod || len(s.modes) > 0
 	f.Edited, f.LineEnds = f.Edited || s.edited, f.LineEnds || s.ends
 	return f
 }

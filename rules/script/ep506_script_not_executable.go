@@ -41,7 +41,7 @@ func checkScriptNotExecutable(p *rules.Pass) {
 
 // modeOf says where the file has no permission from.
 func modeOf(s *rules.Script) []rules.Note {
-	if s.File.State == rootfs.Inline || setsMode(s) {
+	if s.File.State == rootfs.Inline || setsMode(s) || s.File.Chmod {
 		return nil
 	}
 	return []rules.Note{{In: s.File.Text, Message: "the file is not executable in the build context"}}
@@ -67,6 +67,9 @@ func denied(s *rules.Script) string {
 }
 
 func makeExecutable(s *rules.Script) string {
+	if s.File.Chmod {
+		return "Leave it executable: a RUN takes the permission away, whatever COPY says"
+	}
 	help := fmt.Sprintf("Write `%s --chmod=755`", s.File.By.Verb.Value)
 	if s.File.State == rootfs.Inline || setsMode(s) {
 		return help
