@@ -88,6 +88,10 @@ func (i *Image) Lookup(file string) File {
 	return f
 }
 
+// Readable reports whether a look-up may find a file: there is a build context,
+// or a here-document.
+func (i *Image) Readable() bool { return i.build.Readable() }
+
 // root returns the base at the end of the chain of stages.
 func (i *Image) root() Base {
 	for i.base.Parent != nil {

@@ -20,7 +20,7 @@ func elsewhere(l *launch.Launch, program string) []rootfs.File {
 	if !path.IsAbs(program) {
 		file = path.Join(l.WorkingDir.V, program)
 	}
-	if l.Files().Lookup(file).State != rootfs.Absent {
+	if !l.Files().Readable() || l.Files().Lookup(file).State != rootfs.Absent {
 		return nil
 	}
 	return l.Files().Named(path.Base(program))
