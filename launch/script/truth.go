@@ -11,6 +11,9 @@ import (
 
 // condition runs the commands of an if or while and tells how the last ends.
 func (w *walker) condition(stmts []*syntax.Stmt, s *state) (shell.Answer, outcome) {
+	if len(stmts) == 0 { // mksh allows that
+		return shell.NotKnown, outcome{next: s}
+	}
 	var returned *state
 	for _, stmt := range stmts[:len(stmts)-1] {
 		o := w.stmt(stmt, s)
