@@ -40,14 +40,19 @@ func (s *scanner) join(line int) (Logical, int) {
 }
 
 // trimContinuation cuts the escape character that joins a line with the next.
-// One that is itself escaped does not count.
 func (s *scanner) trimContinuation(line Span) (Span, bool) {
-	text := bytes.TrimRight(s.Bytes[line.Start:line.End], " \t")
+	text, more := trimContinuation(s.Bytes[line.Start:line.End], s.escape)
+	return Span{line.Start, line.Start + len(text)}, more
+}
+
+// trimContinuation cuts it off a text. One that is itself escaped does not count.
+func trimContinuation(line []byte, escape byte) ([]byte, bool) {
+	text := bytes.TrimRight(line, " \t")
 	last := len(text) - 1
-	if last < 0 || text[last] != s.escape || last > 0 && text[last-1] == s.escape {
+	if last < 0 || text[last] != escape || last > 0 && text[last-1] == escape {
 		return line, false
 	}
-	return Span{line.Start, line.Start + last}, true
+	return text[:last], true
 }
 
 // comment notes the line if it is a comment.

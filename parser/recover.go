@@ -60,9 +60,14 @@ func (s *scanner) complete(nodes []*buildkit.Node, bad *refusal) []*buildkit.Nod
 // beginning of the file the escape directive is repeated, and a comment that
 // keeps BuildKit from reading further directives there.
 func (f *File) buildkit(first, last int) ([]*buildkit.Node, *refusal) {
-	var in io.Reader = bytes.NewReader(f.Bytes[:f.nextLine(last)])
+	var in io.Reader
 	before := 0
-	if first > 1 {
+	switch {
+	case first == 1 && last == f.Lines():
+		in = bytes.NewReader(f.joined())
+	case first == 1:
+		in = bytes.NewReader(f.Bytes[:f.nextLine(last)])
+	default:
 		part := bytes.NewReader(f.Bytes[f.lines[first-1]:f.nextLine(last)])
 		in = io.MultiReader(strings.NewReader("# escape="+string(f.Escape)+"\n#\n"), part)
 		before = first - 3

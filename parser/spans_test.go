@@ -29,6 +29,7 @@ var seeds = []string{
 	"FROM a\nRUN <<EOF\nunterminated\n",
 	"FROM a\nENV A\nENV B=1 C\nCMD b\nMAINTAINER x y\nLABEL \"a=b\"='c d' e=f\\ g\n",
 	"FROM a\nCMD echo \\\n\n\n# c\n hi \\\n",
+	"FROM a\nRUN a\\\r\n b\\ \\\n\n\\\n\\\n  CMD x\nRUN c\\\\\nRUN d\r\\\n\n",
 	"FROM a\nRUN --mount=type=cache,target=/x --network=none -- x\nCMD -- x\n",
 }
 
