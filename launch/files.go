@@ -31,6 +31,10 @@ func (b *builder) step(inst *parser.Instruction, from Origin) {
 	})
 }
 
+// ReadsFiles reports whether there may be a file of the image whose text can be
+// read, in any stage.
+func (l *Launch) ReadsFiles() bool { return l.build.Readable() }
+
 // Files returns the file system of the stage's image.
 func (l *Launch) Files() *rootfs.Image {
 	if l.files == nil {

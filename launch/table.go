@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"path"
+	"sort"
 	"strings"
 	"sync"
 )
@@ -38,16 +39,33 @@ func NewTable(rows string) *Table { return &Table{json: rows} }
 // would take as long as linting ten files.
 func decodeRows(table, prefix string) (rows []row, err error) {
 	prefix = `{"image":"` + prefix
-	start := strings.Index(table, "\n"+prefix) + 1
-	if start == 0 {
-		return nil, nil
-	}
+	start := firstRow(table, prefix)
 	end := start
 	for strings.HasPrefix(table[end:], prefix) {
-		end += strings.IndexByte(table[end:], '\n') + 1
+		end = nextRow(table, end)
+	}
+	if end == start {
+		return nil, nil
 	}
 	err = json.Unmarshal([]byte("["+strings.TrimRight(table[start:end], ",\n")+"]"), &rows)
 	return rows, err
+}
+
+// firstRow finds where the first row stands that is not in front of a prefix.
+func firstRow(table, prefix string) int {
+	before := sort.Search(len(table), func(i int) bool {
+		row := table[nextRow(table, i):]
+		return !strings.HasPrefix(row, "{") || row >= prefix // behind the last row is a bracket
+	})
+	return nextRow(table, before)
+}
+
+// nextRow is where the line behind an offset begins.
+func nextRow(table string, i int) int {
+	if n := strings.IndexByte(table[i:], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return len(table)
 }
 
 func (t *Table) rowsOf(prefix string) []row {

@@ -28,6 +28,9 @@ func (p *Pass) Scripts() []*Script {
 		return p.scripts
 	}
 	p.scripts = []*Script{}
+	if len(p.Launches) == 0 || !p.Launches[0].ReadsFiles() {
+		return p.scripts
+	}
 	commands := map[*parser.Instruction]*Command{}
 	for _, c := range p.Commands() {
 		commands[c.Inst] = c

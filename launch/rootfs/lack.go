@@ -2,6 +2,7 @@ package rootfs
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -9,20 +10,37 @@ import (
 // where no file can be read: the base image has nothing there, or a RUN may take
 // it away. It parses no RUN, and most images have the programs of their system.
 func (i *Image) MayLack(file string) bool {
-	if b := i.root(); b.Scratch || b.Known && !b.holds(file) {
-		return true
-	}
 	for p := i; p != nil; p = p.base.Parent {
-		for n := range p.steps {
+		for n := len(p.steps) - 1; n >= 0; n-- {
 			switch r := p.reading(n); {
 			case r.run != nil && r.run.mayTake(file):
 				return true
-			case r.copy != nil && r.copy.mayLack(file):
+			case r.copy == nil:
+			case r.copy.mayBring(file):
+				return false
+			case r.copy.mayLack(file):
 				return true
 			}
 		}
 	}
-	return false
+	b := i.root()
+	return b.Scratch || b.Known && !b.holds(file)
+}
+
+// mayBring reports whether a COPY surely leaves something at the path, or may: it
+// takes what nobody knows to a folder the file is in.
+func (c *copying) mayBring(file string) bool {
+	switch _, stage := c.from.(stageTree); {
+	case !c.dest.known:
+		return false
+	case c.dest.path == file:
+		return true
+	case !below(file, c.dest.path) || stage || c.parents:
+		return false
+	}
+	return slices.ContainsFunc(c.sources, func(src source) bool {
+		return src.known && !(c.add && isRemote(src.path))
+	})
 }
 
 // mayLack reports whether a COPY takes a file from an earlier stage, which may

@@ -175,7 +175,7 @@ func mayPutOnPath(inst *parser.Instruction, name string) bool {
 // folder on PATH.
 func mayCopyToPath(inst *parser.Instruction, name string) bool {
 	sources, dest := copyOf(inst)
-	if !systemFolder.MatchString(dest) || path.Clean(dest) == "/" && slices.ContainsFunc(sources, func(s string) bool { return path.Base(s) == name }) {
+	if !isSystemFolder(dest) || path.Clean(dest) == "/" && slices.ContainsFunc(sources, func(s string) bool { return path.Base(s) == name }) {
 		return false
 	}
 	return slices.ContainsFunc(sources, func(s string) bool {
@@ -187,6 +187,12 @@ func mayCopyToPath(inst *parser.Instruction, name string) bool {
 		}
 		return path.Ext(s) == "" || strings.Contains(s, "*")
 	})
+}
+
+// isSystemFolder goes by the letters first: they tell most destinations from a
+// folder of the system.
+func isSystemFolder(dest string) bool {
+	return strings.Trim(dest, "/abcilnorsu") == "" && systemFolder.MatchString(dest)
 }
 
 // changesPath reports whether ENV adds a folder to PATH that is none of its own
