@@ -1,15 +1,14 @@
 package launch
 
 import (
-	"regexp"
-
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // oldBash are images, by name and release, whose bash is older than a version.
-var oldBash = map[string]*regexp.Regexp{
-	"4.4": regexp.MustCompile(before44),
-	"5.1": regexp.MustCompile(before44 + `|^centos(:(centos|stream)?8.*|:latest)?$|^debian:(9|10)\b|^ubuntu:(18|19|20)\.|^(almalinux|oraclelinux|rockylinux):8|ubi8|[:-](stretch|buster|bionic|focal)\b`),
+var oldBash = map[string]*lazyregexp.Regexp{
+	"4.4": lazyregexp.New(before44),
+	"5.1": lazyregexp.New(before44 + `|^centos(:(centos|stream)?8.*|:latest)?$|^debian:(9|10)\b|^ubuntu:(18|19|20)\.|^(almalinux|oraclelinux|rockylinux):8|ubi8|[:-](stretch|buster|bionic|focal)\b`),
 }
 
 const before44 = `^centos:(centos)?[567]|^debian:[78]\b|^ubuntu:1[246]\.|^amazonlinux:[12]$|^oraclelinux:[67]|ubi7|[:-](wheezy|jessie|precise|trusty|xenial)\b`

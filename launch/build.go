@@ -107,7 +107,7 @@ func (b *builder) entrypoint(c *instructions.EntrypointCommand, from Origin) {
 }
 
 func (b *builder) expanded(word string, from Origin) Value[string] {
-	v, known := b.expand(b.lex, word)
+	v, known := b.expand(word)
 	return Value[string]{v, known, from}
 }
 

@@ -6,23 +6,32 @@ import (
 	buildshell "github.com/moby/buildkit/frontend/dockerfile/shell"
 )
 
-// lexer expands words by BuildKit's rules.
-type lexer struct{ *buildshell.Lex }
+// lexer expands words by BuildKit's rules. BuildKit's own takes over a kilobyte
+// and most files have no use for it, so that it is made for the first variable.
+type lexer struct {
+	escape rune
+	text   bool // of here-documents: quotes stay (BuildKit, dispatch)
+	lex    *buildshell.Lex
+}
 
-func newLex(escape byte) lexer { return lexer{buildshell.NewLex(rune(escape))} }
+func newLex(escape byte) *lexer { return &lexer{escape: rune(escape)} }
 
-// newTextLex is for here-documents: quotes stay (BuildKit, dispatch).
-func newTextLex() lexer {
-	lex := buildshell.NewLex('\\')
-	lex.SkipProcessQuotes = true
-	return lexer{lex}
+func newTextLex() *lexer { return &lexer{escape: '\\', text: true} }
+
+func (x *lexer) process(word string, env *environment) (string, error) {
+	if x.lex == nil {
+		x.lex = buildshell.NewLex(x.escape)
+		x.lex.SkipProcessQuotes = x.text
+	}
+	v, _, err := x.lex.ProcessWord(word, env)
+	return v, err
 }
 
 // lookup returns a variable's value, whether it is known, and whether the
 // variable is set.
 type lookup func(name string) (value string, known, set bool)
 
-func (x lexer) expand(word string, get lookup) (string, bool) {
+func (x *lexer) expand(word string, get lookup) (string, bool) {
 	if !strings.ContainsAny(word, "$'\"\\`") {
 		return word, true
 	}
@@ -30,7 +39,7 @@ func (x lexer) expand(word string, get lookup) (string, bool) {
 		return "", false
 	}
 	env := &environment{get: get}
-	v, _, err := x.ProcessWord(word, env)
+	v, err := x.process(word, env)
 	if env.size > maxValue {
 		return "", false
 	}

@@ -6,11 +6,14 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 )
 
-// globals are the ARG before the first FROM, which only FROM sees.
+// globals are the ARG before the first FROM, which only FROM sees, and what all
+// stages of the file share.
 type globals struct {
 	vars     map[string]Var
 	unset    map[string]bool // those without a default
 	declared map[string]bool // every name that an ARG or ENV of some stage declares
+	lex      *lexer
+	textLex  *lexer
 }
 
 // platformArgs are set by the builder in the scope before the first FROM
@@ -21,7 +24,7 @@ var platformArgs = []string{
 }
 
 func (r *resolver) globalArgs() *globals {
-	g := &globals{vars: map[string]Var{}, unset: map[string]bool{}, declared: map[string]bool{}}
+	g := &globals{vars: map[string]Var{}, unset: map[string]bool{}, declared: map[string]bool{}, lex: newLex(r.file.Escape), textLex: newTextLex()}
 	for _, inst := range r.file.Args {
 		c, ok := inst.Cmd.(*instructions.ArgCommand)
 		if !ok {
@@ -30,7 +33,7 @@ func (r *resolver) globalArgs() *globals {
 		for i, kv := range c.Args {
 			v := Var{Name: kv.Key, Value: g.vars[kv.Key].Value} // without a default an earlier one stays
 			if kv.Value != nil {
-				v.Value.V, v.Value.Known = g.expand(r.lex, *kv.Value)
+				v.Value.V, v.Value.Known = g.expand(*kv.Value)
 			}
 			_, again := g.vars[kv.Key]
 			g.unset[kv.Key] = kv.Value == nil && (!again || g.unset[kv.Key])
@@ -44,8 +47,8 @@ func (r *resolver) globalArgs() *globals {
 	return g
 }
 
-func (g *globals) expand(lex lexer, word string) (string, bool) {
-	return lex.expand(word, func(name string) (string, bool, bool) {
+func (g *globals) expand(word string) (string, bool) {
+	return g.lex.expand(word, func(name string) (string, bool, bool) {
 		if v, ok := g.vars[name]; ok {
 			return v.Value.V, v.Value.Known, true
 		}
@@ -57,7 +60,7 @@ func (g *globals) expand(lex lexer, word string) (string, bool) {
 // --build-arg: an ARG without a default is empty, as is a name that no ARG
 // declares. A given one is taken to be x. It reports false where a value is not known.
 func (l *Launch) FromWord(word string, given ...string) (string, bool) {
-	return newLex(l.File.Escape).expand(word, func(name string) (string, bool, bool) {
+	return l.globals.lex.expand(word, func(name string) (string, bool, bool) {
 		if slices.Contains(given, name) {
 			return "x", true, true
 		}

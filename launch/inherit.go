@@ -16,7 +16,7 @@ func (r *resolver) inherit(stage *parser.Stage) *Launch {
 		l.Stage, l.Base = stage, base
 		l.OnBuild, l.triggers, l.Set, l.vars, l.index, l.LostCmd = nil, nil, nil, nil, nil, Value[[]string]{}
 		l.shells = []shellAt{{Origin{}, p.Shell}}
-		l.steps, l.files = nil, nil
+		l.steps, l.files, l.otherSh = nil, nil, shell.NotKnown
 		return &l
 	}
 	c := base.Config
@@ -68,7 +68,7 @@ func (l *Launch) windows() bool {
 
 // base resolves FROM: variables, earlier stages, scratch, images.
 func (r *resolver) base(stage *parser.Stage) Base {
-	ref, known := r.globals.expand(r.lex, stage.Base.Value)
+	ref, known := r.globals.expand(stage.Base.Value)
 	if !known || ref == "" {
 		return Base{}
 	}

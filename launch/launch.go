@@ -9,6 +9,7 @@ package launch
 
 import (
 	"github.com/entrylint/entrylint/launch/rootfs"
+	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -69,7 +70,7 @@ type Launch struct {
 	globals    *globals
 	root       Base
 	triggers   map[string]bool // the verbs of OnBuild
-	otherSh    func() bool     // whether RUN, COPY or ADD put another shell at /bin/sh
+	otherSh    shell.Answer    // whether RUN, COPY or ADD put another shell at /bin/sh, once it has been asked for
 	unknownEnv bool            // an ENV could not be read
 	starts     map[string]*Start
 

@@ -1,8 +1,6 @@
 package launch
 
 import (
-	"sync"
-
 	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 )
@@ -15,7 +13,7 @@ func Of(f *parser.File, context func() *rootfs.Context, images Images) []*Launch
 	if images == nil {
 		images = BuiltIn()
 	}
-	r := &resolver{file: f, images: images, lex: newLex(f.Escape), byName: map[string]*Launch{}, build: rootfs.NewBuild(f, context), texts: texts{}, parsed: commandTexts{}}
+	r := &resolver{file: f, images: images, byName: map[string]*Launch{}, build: rootfs.NewBuild(f, context), texts: texts{}, parsed: commandTexts{}}
 	r.globals = r.globalArgs()
 	all := make([]*Launch, len(f.Stages))
 	for i, stage := range f.Stages {
@@ -31,7 +29,6 @@ func Of(f *parser.File, context func() *rootfs.Context, images Images) []*Launch
 type resolver struct {
 	file    *parser.File
 	images  Images
-	lex     lexer
 	globals *globals
 	byName  map[string]*Launch
 	build   *rootfs.Build
@@ -41,7 +38,6 @@ type resolver struct {
 
 func (r *resolver) stage(stage *parser.Stage) *Launch {
 	l := r.inherit(stage)
-	l.otherSh = sync.OnceValue(l.replacesSh)
 	l.build, l.texts, l.parsed = r.build, r.texts, r.parsed
 	b := builder{resolver: r, Launch: l}
 	for _, text := range l.Base.Config.OnBuild {

@@ -3,12 +3,12 @@ package launch
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -105,15 +105,25 @@ func isWordByte(c byte) bool {
 	return c == '_' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
 }
 
-var otherSh = regexp.MustCompile(`\b(ln|mv|cp|install|update-alternatives|dpkg-divert)\b[^;&|]*(\s|/)sh(\s|$|")|/bin/sh\b.*\bln\b|dpkg-reconfigure.*dash|(dash|bash|yash)-binsh`)
+var otherSh = lazyregexp.New(`\b(ln|mv|cp|install|update-alternatives|dpkg-divert)\b[^;&|]*(\s|/)sh(\s|$|")|/bin/sh\b.*\bln\b|dpkg-reconfigure.*dash|(dash|bash|yash)-binsh`)
 
-// replacesSh reports whether another shell is put at /bin/sh by this stage, one
+// hasOtherSh reports whether another shell is put at /bin/sh by this stage, one
 // it is built on, or a trigger of that. It is asked for when a shell form is
 // judged: most files have none.
+func (l *Launch) hasOtherSh() bool {
+	if l.otherSh == shell.NotKnown {
+		l.otherSh = shell.No
+		if l.replacesSh() {
+			l.otherSh = shell.Yes
+		}
+	}
+	return l.otherSh == shell.Yes
+}
+
 func (l *Launch) replacesSh() bool {
 	all := slices.Clip(l.Stage.Instructions)
 	if p := l.Base.Parent; p != nil {
-		if p.otherSh() {
+		if p.hasOtherSh() {
 			return true
 		}
 		for _, inst := range p.OnBuild {
@@ -144,7 +154,7 @@ func isSh(file string) bool {
 // Sh tells what stands at /bin/sh: what the base image has there, unless a RUN
 // of this stage or one it is built on replaces it.
 func (l *Launch) Sh() shell.Kind {
-	if l.root.Known && !l.otherSh() {
+	if l.root.Known && !l.hasOtherSh() {
 		return l.root.Config.Sh
 	}
 	return shell.Unknown

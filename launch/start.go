@@ -59,18 +59,20 @@ func (l *Launch) Start(run Run) *Start {
 	return l.starts[key]
 }
 
-// key tells runs apart: what is put in place of the image's own, every word
+// key tells runs apart: what is put in place of the image's own, every argument
 // with its length in front.
 func (r Run) key() string {
 	if !r.EntrypointSet && len(r.Args) == 0 {
 		return "" // most rules ask for what the image itself starts
 	}
-	key := strconv.AppendBool(nil, r.EntrypointSet)
-	for _, w := range append([]string{r.Entrypoint}, r.Args...) {
-		key = append(strconv.AppendInt(key, int64(len(w)), 10), ' ')
-		key = append(key, w...)
+	var key strings.Builder
+	for _, w := range r.Args {
+		key.WriteString(strconv.Itoa(len(w)) + " " + w)
 	}
-	return string(key)
+	if r.EntrypointSet {
+		key.WriteString("=" + r.Entrypoint)
+	}
+	return key.String()
 }
 
 func (l *Launch) start(run Run) *Start {

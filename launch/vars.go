@@ -126,7 +126,7 @@ func (l *Launch) declare(v Var) {
 func (b *builder) env(c *instructions.EnvCommand, inst *parser.Instruction, from Origin) {
 	vars := make([]Var, 0, len(c.Env))
 	for i, kv := range c.Env {
-		name, known := b.expand(b.lex, kv.Key)
+		name, known := b.expand(kv.Key)
 		if !known || i >= len(inst.Pairs) {
 			b.unknownEnv = true
 			continue
@@ -170,12 +170,12 @@ func (b *builder) workdir(dir string, from Origin) {
 
 // expand replaces the variables of a word as the builder does at this point.
 // It reports false where a variable has no value that is known here.
-func (l *Launch) expand(lex lexer, word string) (string, bool) {
-	return l.expandAt(lex, word, len(l.vars))
+func (l *Launch) expand(word string) (string, bool) {
+	return l.expandAt(l.globals.lex, word, len(l.vars))
 }
 
 // expandAt does so where that many variables of the stage are in force.
-func (l *Launch) expandAt(lex lexer, word string, vars int) (string, bool) {
+func (l *Launch) expandAt(lex *lexer, word string, vars int) (string, bool) {
 	return lex.expand(word, func(name string) (string, bool, bool) {
 		if v, ok := l.variable(name, vars); ok {
 			return v.Value.V, v.Value.Known, true

@@ -34,12 +34,23 @@ func read(text Logical, at Span, escape byte, node *buildkit.Node) *Instruction 
 		return inst
 	}
 	inst.Flags = r.words(flagSpans, node.Flags)
-	for n := node.Next; n != nil; n = n.Next {
-		r.args = append(r.args, n.Value)
-	}
+	r.args = valuesOf(node)
 	r.arguments(inst, rest)
 	typed(inst, node)
 	return inst
+}
+
+// valuesOf are the values BuildKit has split off.
+func valuesOf(node *buildkit.Node) []string {
+	count := 0
+	for n := node.Next; n != nil; n = n.Next {
+		count++
+	}
+	args := make([]string, 0, count)
+	for n := node.Next; n != nil; n = n.Next {
+		args = append(args, n.Value)
+	}
+	return args
 }
 
 // refused keeps verb and text of what BuildKit's parser did not accept.
@@ -47,10 +58,10 @@ func (r *reader) refused(inst *Instruction, flagSpans []Span, rest Span) {
 	for _, at := range flagSpans {
 		inst.Flags = append(inst.Flags, r.raw(at))
 	}
-	switch strings.ToLower(inst.Verb.Value) {
-	case command.Cmd, command.Entrypoint, command.Run, command.Shell:
+	switch inst.Verb.Value {
+	case "CMD", "ENTRYPOINT", "RUN", "SHELL":
 		inst.Argv = r.command(rest, nil)
-	case command.Healthcheck:
+	case "HEALTHCHECK":
 		_, tail := cut(r.text.Text, rest)
 		inst.Argv = r.command(tail, nil)
 	}
@@ -74,20 +85,20 @@ func typed(inst *Instruction, node *buildkit.Node) {
 
 func (r *reader) arguments(inst *Instruction, rest Span) {
 	text := r.text.Text
-	switch strings.ToLower(inst.Verb.Value) {
-	case command.Env, command.Label:
+	switch inst.Verb.Value {
+	case "ENV", "LABEL":
 		inst.Pairs = r.keyValues(rest)
-	case command.Arg:
+	case "ARG":
 		inst.Pairs = r.defaults(quoted(text, rest, r.escape))
-	case command.From, command.Expose:
-		inst.Words = r.words(fields(text, rest), r.args)
-	case command.Add, command.Copy, command.Volume:
+	case "FROM", "EXPOSE":
+		inst.Words = r.words(fields(text, rest, len(r.args)), r.args)
+	case "ADD", "COPY", "VOLUME":
 		inst.Words = r.words(r.listed(rest), r.args)
-	case command.Run, command.Cmd, command.Entrypoint, command.Shell:
+	case "RUN", "CMD", "ENTRYPOINT", "SHELL":
 		inst.Argv = r.command(rest, r.args)
-	case command.Healthcheck:
+	case "HEALTHCHECK":
 		r.healthcheck(inst, rest)
-	case command.Onbuild:
+	case "ONBUILD":
 		r.onbuild(inst, rest)
 	default:
 		inst.Words = r.words([]Span{rest}, r.args)
@@ -99,7 +110,7 @@ func (r *reader) listed(rest Span) []Span {
 	if r.node.Attributes["json"] {
 		return elements(r.text.Text, rest)
 	}
-	return fields(r.text.Text, rest)
+	return fields(r.text.Text, rest, len(r.args))
 }
 
 // command reads a shell text or, where BuildKit accepted one, an array.

@@ -14,8 +14,8 @@ import (
 // expression that BuildKit runs over each line, and twice over each that goes on
 // in the next. Where one of the two might read something else, it is the source.
 func (f *File) joined() []byte {
-	if len(f.Bytes) >= bufio.MaxScanTokenSize || f.badDirective || bytes.Contains(f.Bytes, []byte("<<")) {
-		return f.Bytes // a line that is too long for BuildKit, or a here-document
+	if len(f.Bytes) >= bufio.MaxScanTokenSize || f.badDirective || bytes.Contains(f.Bytes, []byte("<<")) || bytes.IndexByte(f.Bytes, f.Escape) < 0 {
+		return f.Bytes // a line that is too long for BuildKit, a here-document, or nothing to join
 	}
 	quiet := scanner{Source: f.Source, escape: f.Escape}
 	text := make([]byte, 0, len(f.Bytes)+1)

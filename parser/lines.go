@@ -20,7 +20,7 @@ func (s *scanner) join(line int) (Logical, int) {
 	span.Start += leadingSpace(s.Bytes[span.Start:span.End])
 	text, more := s.trimContinuation(span)
 	if !more || line == s.Lines() {
-		return Logical{Text: s.Text(text), from: []piece{{0, text.Start}}}, line
+		return Logical{Text: s.Text(text), base: text.Start}, line
 	}
 	joined := append([]byte(nil), s.Bytes[text.Start:text.End]...)
 	from := []piece{{0, text.Start}}

@@ -8,7 +8,7 @@ import "sort"
 type Logical struct {
 	Text string
 	base int     // where Text starts in the joined text the pieces describe
-	from []piece // ordered by their offset in the joined text
+	from []piece // ordered by their offset in the joined text; none for the source itself
 }
 
 // piece says that the joined text from offset text on stands in the source
@@ -36,20 +36,21 @@ func (l Logical) Slice(lo, hi int) Logical {
 }
 
 func (l Logical) source(off int) int {
-	if len(l.from) == 0 {
-		return 0
-	}
 	off += l.base
-	if n := len(l.from); n > 1 {
-		i := sort.Search(n, func(i int) bool { return l.from[i].text > off }) - 1
-		return l.from[i].source + off - l.from[i].text
+	if len(l.from) == 0 {
+		return off
 	}
-	return l.from[0].source + off - l.from[0].text
+	i := sort.Search(len(l.from), func(i int) bool { return l.from[i].text > off }) - 1
+	return l.from[i].source + off - l.from[i].text
 }
 
 // Offset is the inverse of Span for one byte: the offset in Text of the source
 // byte at off, and false where that byte is not part of the text.
 func (l Logical) Offset(off int) (int, bool) {
+	if len(l.from) == 0 {
+		at := off - l.base
+		return at, at >= 0 && at < len(l.Text)
+	}
 	i := sort.Search(len(l.from), func(i int) bool { return l.from[i].source > off }) - 1
 	if i < 0 {
 		return 0, false

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"strings"
 
-	"github.com/moby/buildkit/frontend/dockerfile/command"
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	buildkit "github.com/moby/buildkit/frontend/dockerfile/parser"
 )
@@ -161,15 +159,16 @@ func (inst *Instruction) readHeredocs(src *Source, docs []buildkit.Heredoc, last
 
 // findStages sorts the instructions into stages and notes what is refused.
 func (f *File) findStages() {
-	for _, inst := range f.Instructions {
-		verb := strings.ToLower(inst.Verb.Value)
+	first := 0 // of the stage
+	for i, inst := range f.Instructions {
+		verb := inst.Verb.Value
 		switch {
-		case verb == command.From:
+		case verb == "FROM":
 			f.Stages = append(f.Stages, newStage(len(f.Stages), inst))
+			first = i + 1
 		case len(f.Stages) > 0:
-			stage := f.Stages[len(f.Stages)-1]
-			stage.Instructions = append(stage.Instructions, inst)
-		case verb == command.Arg:
+			f.Stages[len(f.Stages)-1].Instructions = f.Instructions[first : i+1 : i+1]
+		case verb == "ARG":
 			f.Args = append(f.Args, inst)
 		case inst.Err == nil:
 			inst.Err = ErrNoFrom

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 
@@ -128,6 +129,7 @@ func (f *File) tooLong(n int) bool {
 
 // addAll adds what BuildKit read and returns the first line behind it.
 func (f *File) addAll(s *scanner, nodes []*buildkit.Node, first int) int {
+	f.Instructions = slices.Grow(f.Instructions, len(nodes))
 	for _, n := range nodes {
 		s.commentsBetween(first, n.StartLine)
 		first = f.add(s, n) + 1

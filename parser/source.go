@@ -26,6 +26,7 @@ type Position struct{ Line, Column int }
 type Source struct {
 	Name  string
 	Bytes []byte
+	text  string
 	lines []int // offset of each line's first byte
 }
 
@@ -45,7 +46,7 @@ func NewSource(name string, src []byte) *Source {
 	if bytes.HasPrefix(src, byteOrderMark) {
 		lines[0] = len(byteOrderMark)
 	}
-	return &Source{Name: name, Bytes: src, lines: lines}
+	return &Source{Name: name, Bytes: src, text: string(src), lines: lines}
 }
 
 // Lines returns how many lines the source has: at least one. A newline at the
@@ -90,7 +91,7 @@ func (s *Source) Position(off int) Position {
 }
 
 // Text returns the bytes of a span as they stand in the source.
-func (s *Source) Text(at Span) string { return string(s.Bytes[at.Start:at.End]) }
+func (s *Source) Text(at Span) string { return s.text[at.Start:at.End] }
 
 // Edit replaces the bytes of one span. An empty span inserts.
 type Edit struct {

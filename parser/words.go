@@ -31,9 +31,9 @@ func cut(text string, at Span) (head, tail Span) {
 	return Span{at.Start, at.Start + i}, Span{at.Start + j, at.End}
 }
 
-// fields splits at every run of blanks.
-func fields(text string, at Span) []Span {
-	var words []Span
+// fields splits at every run of blanks, into about as many words as are wanted.
+func fields(text string, at Span, wanted int) []Span {
+	words := make([]Span, 0, wanted)
 	for !at.Empty() {
 		var word Span
 		word, at = cut(text, at)

@@ -2,12 +2,12 @@ package rules
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/linter"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -32,13 +32,16 @@ var equivalents = map[string][]equivalent{
 
 // hadolintComment is a whole comment: hadolint reads no other.
 var (
-	hadolintComment = regexp.MustCompile(`^hadolint\s+(global\s+)?ignore\s*=\s*([A-Z0-9]+(?:\s*,\s*[A-Z0-9]+)*)$`)
-	checkComment    = regexp.MustCompile(`^(?i:check)\s*=\s*(.*)$`)
+	hadolintComment = lazyregexp.New(`^hadolint\s+(global\s+)?ignore\s*=\s*([A-Z0-9]+(?:\s*,\s*[A-Z0-9]+)*)$`)
+	checkComment    = lazyregexp.New(`^(?i:check)\s*=\s*(.*)$`)
 )
 
 // readForeign reads a comment that hadolint or BuildKit honors. hadolint looks
 // at the line below, BuildKit at the instruction.
 func readForeign(f *parser.File, c parser.Comment, below *parser.Instruction) (s *Suppression, ok bool) {
+	if !speaksTo("hadolint", c) && !speaksTo("check", c) {
+		return nil, false
+	}
 	if m := hadolintComment.FindStringSubmatch(c.Text); m != nil {
 		s, ok = foreign(f.Source, c.Text, strings.Split(m[2], ","), m[1] != "")
 		if !ok || s.WholeFile {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/entrylint/entrylint/parser"
@@ -26,6 +27,9 @@ func (p *Pass) NoteScript(in *parser.Source) {
 func scriptSuppressions(in *parser.Source) []*Suppression {
 	var all, above []*Suppression // above: those that wait for their line
 	begun := false
+	if !bytes.Contains(bytes.ToLower(in.Bytes), []byte("entrylint")) {
+		return nil
+	}
 	for n := 1; n <= in.Lines(); n++ {
 		switch text := strings.TrimSpace(in.Text(in.Line(n))); {
 		case text == "":

@@ -1,9 +1,9 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -34,15 +34,18 @@ type Word struct {
 }
 
 var (
-	ownComment = regexp.MustCompile(`^entrylint\s+(ignore|ignore-file)\s*=([^=]*?)(?:--(.*))?$`)
+	ownComment = lazyregexp.New(`^entrylint\s+(ignore|ignore-file)\s*=([^=]*?)(?:--(.*))?$`)
 	// almostOwn tells a comment that was to be one from prose about entrylint.
-	almostOwn = regexp.MustCompile(`^(?i:entrylint)[\s:=]*(?:(?i:ignore|disable|skip|suppress|off|noqa|nolint|allow)\b.*|.*\bEP[0-9]{3}\b.*)$`)
+	almostOwn = lazyregexp.New(`^(?i:entrylint)[\s:=]*(?:(?i:ignore|disable|skip|suppress|off|noqa|nolint|allow)\b.*|.*\bEP[0-9]{3}\b.*)$`)
 )
 
 const howToIgnore = "write `# entrylint ignore=CODE -- reason`"
 
 // readSuppression reads a comment; ok is false for any other comment.
 func readSuppression(in *parser.Source, c parser.Comment) (s *Suppression, ok bool) {
+	if !speaksTo("entrylint", c) {
+		return nil, false
+	}
 	start := c.Span.Start + strings.Index(in.Text(c.Span), c.Text)
 	s = &Suppression{In: in, At: parser.Span{Start: start, End: start + len(c.Text)}}
 	m := ownComment.FindStringSubmatchIndex(c.Text)
@@ -59,6 +62,12 @@ func readSuppression(in *parser.Source, c parser.Comment) (s *Suppression, ok bo
 		s.Problem = "it names no rule: " + howToIgnore
 	}
 	return s, true
+}
+
+// speaksTo reports whether a comment begins with the name of a tool, which few
+// do: the others need no look at the rest.
+func speaksTo(tool string, c parser.Comment) bool {
+	return len(c.Text) >= len(tool) && strings.EqualFold(c.Text[:len(tool)], tool)
 }
 
 // splitWords takes a list apart at its commas; at is where it begins.

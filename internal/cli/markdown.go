@@ -1,8 +1,9 @@
 package cli
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 )
 
 // The styles are ANSI escape codes.
@@ -14,10 +15,10 @@ const (
 )
 
 var (
-	strong = regexp.MustCompile(`\*\*([^*]+)\*\*`)
-	code   = regexp.MustCompile("`([^`]+)`")
-	escape = regexp.MustCompile("\x1b\\[[0-9]*m")
-	item   = regexp.MustCompile(`^(- |[0-9]+\. )`)
+	strong = lazyregexp.New(`\*\*([^*]+)\*\*`)
+	code   = lazyregexp.New("`([^`]+)`")
+	escape = lazyregexp.New("\x1b\\[[0-9]*m")
+	item   = lazyregexp.New(`^(- |[0-9]+\. )`)
 )
 
 // pageColumns is as wide as prose is easy to read.

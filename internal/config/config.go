@@ -8,12 +8,12 @@ import (
 	"io"
 	"maps"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -80,7 +80,7 @@ func Read(name string, text []byte, modules []*rules.Module) (*Config, error) {
 	return c, nil
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
+var yamlLine = lazyregexp.New(`^yaml: (?:line (\d+): )?(.*)`)
 
 // syntax reports what the YAML parser says. It knows lines only.
 func (r *reader) syntax(err error) {

@@ -79,8 +79,9 @@ func (t *Text) call(c *syntax.CallExpr, in Place) (Last, bool) {
 	l := Last{In: in}
 	l.Assigned = len(c.Assigns) > 0
 	l.Start, l.End = offset(c.Args[0].Pos()), offset(c.Args[len(c.Args)-1].End())
-	for _, w := range c.Args {
-		l.Words = append(l.Words, t.word(w))
+	l.Words = make([]Word, len(c.Args))
+	for i, w := range c.Args {
+		l.Words[i] = t.word(w)
 	}
 	if l.Words[0].Value == "exec" {
 		l.Exec = true

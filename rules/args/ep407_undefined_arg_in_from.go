@@ -2,6 +2,7 @@ package args
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
@@ -35,17 +36,20 @@ func (s scopes) checkFrom(l *launch.Launch, word parser.Word) {
 	}
 	r := builderReader{inst: l.Stage.From, escape: s.File.Escape}
 	r.word(word, "")
-	if len(r.uses) == 0 {
+	undefined := slices.DeleteFunc(r.uses, func(u use) bool {
+		v, _ := l.GlobalArg(u.Name)
+		return u.Defaulted || launch.IsPlatformArg(u.Name) || v.Value.V != ""
+	})
+	if len(undefined) == 0 {
 		return
 	}
 	from, unset := readFrom(l, word), []use(nil)
-	for _, u := range r.uses {
-		v, declared := l.GlobalArg(u.Name)
+	for _, u := range undefined {
+		_, declared := l.GlobalArg(u.Name)
 		switch {
-		case u.Defaulted || launch.IsPlatformArg(u.Name):
 		case !declared:
 			s.reportUndeclared(u, from)
-		case v.Value.V == "" && from.broken:
+		case from.broken:
 			unset = append(unset, u)
 		}
 	}

@@ -3,9 +3,9 @@ package args
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
@@ -92,7 +92,7 @@ func runsCommands(l *launch.Launch) bool {
 func hasNoShell(l *launch.Launch) bool { return l.Sh() == shell.None }
 
 // plain matches words a shell takes as they are.
-var plain = regexp.MustCompile(`^[\w@%+=:,./…-]+$`)
+var plain = lazyregexp.New(`^[\w@%+=:,./…-]+$`)
 
 // inDouble keeps what has a meaning inside double quotes from the shell.
 var inDouble = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "`", "\\`")

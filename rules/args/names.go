@@ -1,10 +1,10 @@
 package args
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 )
@@ -60,7 +60,7 @@ func predefined(name string) bool {
 }
 
 // subcommand matches words that many programs take as a command of theirs.
-var subcommand = regexp.MustCompile(`^[a-z0-9]+$`)
+var subcommand = lazyregexp.New(`^[a-z0-9]+$`)
 
 // constants are words in capitals that programs take as they are.
 var constants = []string{

@@ -1,10 +1,10 @@
 package args
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -174,7 +174,7 @@ func script(c *rules.Command, l *launch.Launch) (shellText, bool) {
 }
 
 // variable matches $NAME and ${NAME…} where no backslash stands before it.
-var variable = regexp.MustCompile(`(?:^|[^\\])(\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)[^{}]*\}))`)
+var variable = lazyregexp.New(`(?:^|[^\\])(\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)[^{}]*\}))`)
 
 func literalReads(c *rules.Command, word int, value string) []read {
 	if !strings.Contains(value, "$") {

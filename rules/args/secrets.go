@@ -1,10 +1,10 @@
 package args
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 )
 
@@ -12,8 +12,8 @@ import (
 // They are the words of BuildKit's check SecretsUsedInArgOrEnv
 // (dockerfile2llb/validations.go, getSecretsRegex).
 var (
-	secret   = regexp.MustCompile(`(?i)(?:_|^)(?:apikey|auth|credential|credentials|key|password|pword|passwd|secret|token)(?:_|$)`)
-	harmless = regexp.MustCompile(`(?i)(?:_|^)(?:public|file|version)(?:_|$)`)
+	secret   = lazyregexp.New(`(?i)(?:_|^)(?:apikey|auth|credential|credentials|key|password|pword|passwd|secret|token)(?:_|$)`)
+	harmless = lazyregexp.New(`(?i)(?:_|^)(?:public|file|version)(?:_|$)`)
 )
 
 // secretWords are what secret cannot match without: most names have none of them.
@@ -27,7 +27,7 @@ func namesSecret(name string) bool {
 
 // aboutSecret matches names whose last word says that they hold something about
 // a secret, and keys of other kinds: AUTH_URL, SECRET_PATH, SSH_PUB_KEY, SORT_KEY.
-var aboutSecret = regexp.MustCompile(`(?i)_(?:` +
+var aboutSecret = lazyregexp.New(`(?i)_(?:` +
 	`adapter|algorithm|bits?|checking|class|config|count|days|dir|directory|disabled?|dn|domain|driver|enabled?|expiration|expires?|expiry|fingerprint|` +
 	`host|hostname|len|length|limit|lifetime|location|max|method|min|mode|name|namespace|path|plugin|policy|port|prefix|protocol|` +
 	`providers?|realm|required?|scheme|scope|servers?|sha\d+|size|sock|socket|timeout|ttl|type|uri|url|usage|user|username)$|` +
@@ -35,15 +35,15 @@ var aboutSecret = regexp.MustCompile(`(?i)_(?:` +
 
 // noSecret matches values that keep nothing: an empty one, a switch, a path, the
 // name of a file, an address without a user, a mark where the value belongs.
-var noSecret = regexp.MustCompile(`(?i)^(?:|true|false|yes|no|on|off|none|null|0|1|\.{0,2}/.*|[\w./-]+\.(?:asc|cer|crt|gpg|jks|json|key|p12|pem|pub)|` +
+var noSecret = lazyregexp.New(`(?i)^(?:|true|false|yes|no|on|off|none|null|0|1|\.{0,2}/.*|[\w./-]+\.(?:asc|cer|crt|gpg|jks|json|key|p12|pem|pub)|` +
 	`\w+://[^@]*|\*\*\w*\*\*|<[^<>]*>|x{3,})$`)
 
 // fingerprint matches what says whose signature is trusted, as GPG_KEY of the
 // official images does; keyID is the end of one, and may be anything else.
 var (
-	fingerprint = regexp.MustCompile(`^(?:0x)?[0-9A-F]{40}$`)
-	keyID       = regexp.MustCompile(`^(?:0x)?(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{40})$`)
-	signing     = regexp.MustCompile(`(?i)(?:gpg|pgp|signing).*key`)
+	fingerprint = lazyregexp.New(`^(?:0x)?[0-9A-F]{40}$`)
+	keyID       = lazyregexp.New(`^(?:0x)?(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{40})$`)
+	signing     = lazyregexp.New(`(?i)(?:gpg|pgp|signing).*key`)
 )
 
 // isNoSecret reports whether the name or the value shows that a variable named

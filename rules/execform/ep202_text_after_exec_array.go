@@ -2,9 +2,9 @@ package execform
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -44,7 +44,7 @@ func checkTextAfterExecArray(p *rules.Pass) {
 	}
 }
 
-var frontend = regexp.MustCompile(`(?:^|/)docker/dockerfile:(1\.([0-9]+))`)
+var frontend = lazyregexp.New(`(?:^|/)docker/dockerfile:(1\.([0-9]+))`)
 
 // oldFrontend returns the version of the Dockerfile frontend that # syntax
 // names, where it is one that drops what follows an array: BuildKit reads an

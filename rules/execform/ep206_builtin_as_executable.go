@@ -3,10 +3,10 @@ package execform
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
@@ -41,12 +41,12 @@ func checkBuiltinAsExecutable(p *rules.Pass) {
 }
 
 // assignment matches a word that sets a variable to a shell.
-var assignment = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*=`)
+var assignment = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_]*=`)
 
 // notAProgram says why no program has the name; "" where one may.
 func notAProgram(l *launch.Launch, name string) string {
 	switch {
-	case assignment.MatchString(name):
+	case strings.Contains(name, "=") && assignment.MatchString(name):
 		return fmt.Sprintf("`%s` sets a variable only in a shell, here it is the program's name", rules.Clip(name))
 	case shell.Builtin(name) && l.Sh().OnlyBuiltin(name):
 		return fmt.Sprintf("`%s` is a command of the shell, no program", name)
@@ -85,7 +85,7 @@ func programHelp(c *rules.Command, word int) string {
 	switch named := len(rest) > 0; {
 	case assignment.MatchString(name) && named:
 		return fmt.Sprintf("Set it with ENV %s, and write %s", envWord(name), inExec(c, append(front, rest...)...))
-	case assignment.MatchString(name):
+	case strings.Contains(name, "=") && assignment.MatchString(name):
 		return "Set it with ENV " + envWord(name)
 	case name == "exec" && named:
 		return "In exec form the program is process 1 anyway: write " + inExec(c, append(front, rest...)...)

@@ -3,10 +3,10 @@ package execform
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -68,13 +68,16 @@ func isQuoted(w parser.Word) bool { _, ok := withoutQuotes(w.Value); return ok }
 
 // quotedValue matches an option with its value in quotes. -Dname is left out:
 // those who read properties have their own idea of quotes.
-var quotedValue = regexp.MustCompile(`^(--?[A-CE-Za-z][A-Za-z0-9_.-]*=)("[^"]*"|'[^']*')$`)
+var quotedValue = lazyregexp.New(`^(--?[A-CE-Za-z][A-Za-z0-9_.-]*=)("[^"]*"|'[^']*')$`)
 
 // withoutQuotes returns what a shell would make of a word whose quotes hold it,
 // or the value of the option in it, from end to end.
 func withoutQuotes(word string) (string, bool) {
 	if inner, ok := quotedText(word); ok {
 		return inner, strings.TrimSpace(inner) != ""
+	}
+	if !strings.ContainsAny(word, `"'`) {
+		return "", false
 	}
 	if m := quotedValue.FindStringSubmatch(word); m != nil {
 		return m[1] + m[2][1:len(m[2])-1], true
@@ -85,13 +88,13 @@ func withoutQuotes(word string) (string, bool) {
 // unquoters are programs that take quotes off their arguments themselves, or
 // whose arguments are text for people: traitlets' command line, on which Jupyter
 // is built, removes them from strings (traitlets, Unicode.from_string).
-var unquoters = regexp.MustCompile(`^(jupyter|jupyterhub|ipython)[0-9.]*(-[a-z]+)?$|^(echo|printf)$`)
+var unquoters = lazyregexp.New(`^(jupyter|jupyterhub|ipython)[0-9.]*(-[a-z]+)?$|^(echo|printf)$`)
 
 func takesOffQuotes(word string) bool { return unquoters.MatchString(path.Base(word)) }
 
 // quotesOption matches an option whose value is code, a filter or data, in
 // which quotes have a meaning.
-var quotesOption = regexp.MustCompile(`(?i)(filter|query|eval|exec|expr|sql|json|yaml|label|format|regex|pattern|select|string|script|code|value|set|define|constraint|rule)[a-z]*$|^-[a-z]*[cdeo]$`)
+var quotesOption = lazyregexp.New(`(?i)(filter|query|eval|exec|expr|sql|json|yaml|label|format|regex|pattern|select|string|script|code|value|set|define|constraint|rule)[a-z]*$|^-[a-z]*[cdeo]$`)
 
 func takesQuotes(option string) bool {
 	return strings.HasPrefix(option, "-") && !strings.Contains(option, "=") && quotesOption.MatchString(option)

@@ -3,10 +3,10 @@ package execform
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -53,13 +53,15 @@ func checkOptionAndValueInOneWord(p *rules.Pass) {
 
 // optionAndValue matches an option, a blank, and what looks like a value, a
 // file or a further option, but not like text.
-var optionAndValue = regexp.MustCompile(`^--?[A-Za-z][A-Za-z0-9_.-]*[ \t]+[^ \t]+([ \t]+-[^ \t]+([ \t]+[^ \t-][^ \t]*)?)*[ \t]*$`)
+var optionAndValue = lazyregexp.New(`^--?[A-Za-z][A-Za-z0-9_.-]*[ \t]+[^ \t]+([ \t]+-[^ \t]+([ \t]+[^ \t-][^ \t]*)?)*[ \t]*$`)
 
-func isOptionAndValue(w parser.Word) bool { return optionAndValue.MatchString(w.Value) }
+func isOptionAndValue(w parser.Word) bool {
+	return strings.HasPrefix(w.Value, "-") && strings.ContainsAny(w.Value, " \t") && optionAndValue.MatchString(w.Value)
+}
 
 // textOption matches an option whose value is text with options in it, for
 // another program or for the same one to split.
-var textOption = regexp.MustCompile(`(?i)(arg|opt|flag|param|command|cmd|exec|extra|java|jvm)[a-z]*$|^-[cegJoW]$|^-[a-z]*c$`)
+var textOption = lazyregexp.New(`(?i)(arg|opt|flag|param|command|cmd|exec|extra|java|jvm)[a-z]*$|^-[cegJoW]$|^-[a-z]*c$`)
 
 func takesText(option string) bool {
 	return strings.HasPrefix(option, "-") && !strings.Contains(option, "=") && textOption.MatchString(option)
@@ -80,9 +82,9 @@ func splitOption(word string) []string {
 // (gunicorn 20.1, validate_string), and numbers (memcached 1.6). Measured.
 // http-server 14.1 does not, not even off a port.
 var (
-	strips       = regexp.MustCompile(`^gunicorn[0-9.]*$`)
-	readsNumbers = regexp.MustCompile(`^memcached$`)
-	shortNumber  = regexp.MustCompile(`^-[A-Za-z][ \t]+[0-9]+$`)
+	strips       = lazyregexp.New(`^gunicorn[0-9.]*$`)
+	readsNumbers = lazyregexp.New(`^memcached$`)
+	shortNumber  = lazyregexp.New(`^-[A-Za-z][ \t]+[0-9]+$`)
 )
 
 // skipsBlank reports whether a short option and its value are read well although

@@ -1,7 +1,6 @@
 package execform
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +34,7 @@ func handedOver(l *launch.Launch, s *launch.Start) (handed, bool) {
 		h := handed{l: l, argv: s.Argv.V, at: at, text: at + sc.Text, front: len(s.Entrypoint.V)}
 		h.read = l.Text(h.argv[h.text])
 		h.entrypoint, h.cmd = s.Entrypoint.Origin.At, s.Cmd.Origin.At
-		return h, h.read.Err == nil && !readsUnseen.MatchString(h.read.Src)
+		return h, h.read.Err == nil && !readsUnseen(h.read.Src)
 	}
 	return handed{}, false
 }
@@ -45,8 +44,19 @@ func callsShell(words []parser.Word) bool {
 	return slices.ContainsFunc(words, func(w parser.Word) bool { return strings.HasSuffix(w.Value, "sh") })
 }
 
-// readsUnseen matches a text that may read its arguments without naming them.
-var readsUnseen = regexp.MustCompile(`(^|[\s;&|(])(\.|source|getopts|shift|eval|trap)([\s;&|)]|$)|\$#|\$\{#`)
+// readsUnseen reports whether a text may read its arguments without naming them.
+func readsUnseen(text string) bool {
+	if strings.Contains(text, "$#") || strings.Contains(text, "${#") {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" \t\n\r\f;&|()", r) }) {
+		switch word {
+		case ".", "source", "getopts", "shift", "eval", "trap":
+			return true
+		}
+	}
+	return false
+}
 
 // writtenBy is the command that holds the text; nil where an image does.
 func (h handed) writtenBy(p *rules.Pass) *rules.Command {

@@ -2,37 +2,42 @@ package execform
 
 import (
 	"path"
-	"regexp"
+	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // interpreter is a program whose first operand is the script it runs.
 type interpreter struct {
-	name   *regexp.Regexp
-	flags  *regexp.Regexp // options without a value; behind any other nothing is known
-	answer string         // what it says to a folder, %s standing for it
-	main   string         // the file that lets it run a folder, "" for none
+	names  []string           // which may end in a version
+	flags  *lazyregexp.Regexp // options without a value; behind any other nothing is known
+	answer string             // what it says to a folder, %s standing for it
+	main   string             // the file that lets it run a folder, "" for none
 }
 
 // interpreters and their answers, measured with Python 3.11, bash 5.2 and Perl
 // 5.36. Shells other than bash say nothing.
 var interpreters = []interpreter{
-	{regexp.MustCompile(`^(python|pypy)[0-9.]*$`), regexp.MustCompile(`^-[uBEIsSOqvbdix]+$`), "can't find '__main__' module in '%s'", "__main__.py"},
-	{regexp.MustCompile(`^perl[0-9.]*$`), regexp.MustCompile(`^-[wWTtuX]+$`), `Can't open perl script "%s": Is a directory`, ""},
-	{regexp.MustCompile(`^bash$`), shellFlags, "%s: %s: Is a directory", ""},
-	{regexp.MustCompile(`^(sh|dash|ash)$`), shellFlags, "", ""},
+	{[]string{"python", "pypy"}, lazyregexp.New(`^-[uBEIsSOqvbdix]+$`), "can't find '__main__' module in '%s'", "__main__.py"},
+	{[]string{"perl"}, lazyregexp.New(`^-[wWTtuX]+$`), `Can't open perl script "%s": Is a directory`, ""},
+	{[]string{"bash"}, shellFlags, "%s: %s: Is a directory", ""},
+	{[]string{"sh", "dash", "ash"}, shellFlags, "", ""},
 }
 
-var shellFlags = regexp.MustCompile(`^(-[abefhlmnpuvxi]+|--login|--posix)$`)
+var shellFlags = lazyregexp.New(`^(-[abefhlmnpuvxi]+|--login|--posix)$`)
+
+func (in interpreter) is(program string) bool {
+	return slices.Contains(in.names, strings.TrimRight(program, "0123456789."))
+}
 
 // scriptOf returns the interpreter a command line runs and which of its words
 // is the script; false where there is none or an option in between is unknown.
 func scriptOf(argv []string) (interpreter, int, bool) {
 	for _, in := range interpreters {
-		if len(argv) == 0 || !in.name.MatchString(path.Base(argv[0])) {
+		if len(argv) == 0 || !in.is(path.Base(argv[0])) {
 			continue
 		}
 		i := 1

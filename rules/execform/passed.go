@@ -2,10 +2,10 @@ package execform
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
@@ -53,7 +53,7 @@ func forImagesProgram(c *rules.Command) bool {
 }
 
 // scriptName matches names that people give the script in front of a program.
-var scriptName = regexp.MustCompile(`(?i)(entry|start|boot|launch|wrap|switch|^run|^init)`)
+var scriptName = lazyregexp.New(`(?i)(entry|start|boot|launch|wrap|switch|^run|^init)`)
 
 func isScript(p *launch.Process) bool {
 	return p.Kind == launch.Script || p.Kind == launch.App && scriptName.MatchString(path.Base(p.Argv[0]))

@@ -2,12 +2,12 @@ package execform
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
 )
@@ -145,13 +145,12 @@ func workdirAt(l *launch.Launch, i int) (string, bool) {
 }
 
 // harmless are commands that leave a file they name where it is.
-var harmless = regexp.MustCompile(`^\s*(RUN\s+)?(sudo\s+)?(chmod|chown|chgrp|dos2unix|sed|ls|cat|test|\[|stat|echo|mkdir|touch|rm)\s`)
+var harmless = lazyregexp.New(`^\s*(RUN\s+)?(sudo\s+)?(chmod|chown|chgrp|dos2unix|sed|ls|cat|test|\[|stat|echo|mkdir|touch|rm)\s`)
 
-var (
-	separator    = regexp.MustCompile(`&&|\|\||;|\||\n`)
-	otherInPath  = regexp.MustCompile(`\$\{?[A-OQ-Za-z_]|\$\{?P[B-Zb-z_]|[=:"]\.([:"\s]|$)`)
-	systemFolder = regexp.MustCompile(`^/?(usr/?(local/?)?)?(s?bin/?)?$`)
-)
+// commandEnds end a command of a shell, as a line end does.
+var commandEnds = strings.NewReplacer("&&", "\n", ";", "\n", "|", "\n")
+
+var otherInPath = lazyregexp.New(`\$\{?[A-OQ-Za-z_]|\$\{?P[B-Zb-z_]|[=:"]\.([:"\s]|$)`)
 
 // mayPutOnPath reports whether an instruction may make a program of that name be
 // found: it changes PATH in a way that is not understood, copies into a folder
@@ -162,7 +161,7 @@ func mayPutOnPath(inst *parser.Instruction, name string) bool {
 	case "ENV":
 		return strings.Contains(text, "PATH") && changesPath(inst)
 	case "RUN":
-		return strings.Contains(text, name) && slices.ContainsFunc(separator.Split(text, -1), func(part string) bool {
+		return strings.Contains(text, name) && slices.ContainsFunc(strings.Split(commandEnds.Replace(text), "\n"), func(part string) bool {
 			return strings.Contains(part, name) && !harmless.MatchString(part)
 		})
 	case "COPY", "ADD":
@@ -189,10 +188,14 @@ func mayCopyToPath(inst *parser.Instruction, name string) bool {
 	})
 }
 
-// isSystemFolder goes by the letters first: they tell most destinations from a
-// folder of the system.
+// isSystemFolder reports whether a folder has programs of the system, or is the
+// root of all those.
 func isSystemFolder(dest string) bool {
-	return strings.Trim(dest, "/abcilnorsu") == "" && systemFolder.MatchString(dest)
+	switch strings.Trim(dest, "/") {
+	case "", "bin", "sbin", "usr", "usr/bin", "usr/sbin", "usr/local", "usr/local/bin", "usr/local/sbin":
+		return true
+	}
+	return false
 }
 
 // changesPath reports whether ENV adds a folder to PATH that is none of its own

@@ -1,18 +1,18 @@
 package execform
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
 
 var (
-	operator    = regexp.MustCompile(`^(&&|\|\||;|\||&|<|([0-9]|&)?>>?)$`)
-	control     = regexp.MustCompile(`^(&&|\|\||;|\||&)$`)
-	redirection = regexp.MustCompile(`^([0-9]?>&[0-9-]|([0-9]|&)?>>?[A-Za-z_./][A-Za-z0-9_./-]*)$`)
+	operator    = lazyregexp.New(`^(&&|\|\||;|\||&|<|([0-9]|&)?>>?)$`)
+	control     = lazyregexp.New(`^(&&|\|\||;|\||&)$`)
+	redirection = lazyregexp.New(`^([0-9]?>&[0-9-]|([0-9]|&)?>>?[A-Za-z_./][A-Za-z0-9_./-]*)$`)
 )
 
 // brackets are words that a shell reads without quotes as well.
@@ -76,9 +76,9 @@ func withExec(text string) string {
 }
 
 var (
-	patternWord  = regexp.MustCompile(`^[A-Za-z0-9_./-]*\*[A-Za-z0-9_./*-]*$`)
-	bracesWord   = regexp.MustCompile(`^[A-Za-z0-9_./-]*\{[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)+\}[A-Za-z0-9_./-]*$`)
-	substitution = regexp.MustCompile("\\$\\([^()]*[a-z ][^()]*\\)|^[^` ]*`[^`]+`[^` ]*$") // backquotes in prose are none
+	patternWord  = lazyregexp.New(`^[A-Za-z0-9_./-]*\*[A-Za-z0-9_./*-]*$`)
+	bracesWord   = lazyregexp.New(`^[A-Za-z0-9_./-]*\{[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)+\}[A-Za-z0-9_./-]*$`)
+	substitution = lazyregexp.New("\\$\\([^()]*[a-z ][^()]*\\)|^[^` ]*`[^`]+`[^` ]*$") // backquotes in prose are none
 )
 
 // isPattern reports whether a word is a path with a pattern in it that a shell

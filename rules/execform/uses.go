@@ -1,8 +1,9 @@
 package execform
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 )
 
 // use is a variable that a word mentions.
@@ -14,7 +15,7 @@ type use struct {
 
 // variable is a use as a shell writes it, behind what may escape it. ${a.b} is
 // none: programs have their own syntax for that.
-var variable = regexp.MustCompile(`([\\$]?)\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)(?:\}|:?[-=?+][^}]*\}|[#%/^,\[][^}]*\})|\(([A-Z_][A-Z0-9_]*)\))`)
+var variable = lazyregexp.New(`([\\$]?)\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)(?:\}|:?[-=?+][^}]*\}|[#%/^,\[][^}]*\})|\(([A-Z_][A-Z0-9_]*)\))`)
 
 func uses(word string) []use {
 	var all []use
@@ -26,7 +27,7 @@ func uses(word string) []use {
 	return all
 }
 
-var windowsVariable = regexp.MustCompile(`%([A-Za-z_][A-Za-z0-9_]*)%`)
+var windowsVariable = lazyregexp.New(`%([A-Za-z_][A-Za-z0-9_]*)%`)
 
 // windowsUses finds variables as cmd writes them.
 func windowsUses(word string) []use {

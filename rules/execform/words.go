@@ -1,9 +1,9 @@
 package execform
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -30,13 +30,13 @@ func inShell(words []string) string {
 }
 
 var (
-	plainWord = regexp.MustCompile(`^[A-Za-z0-9_@%+=:,./-]+$`)
+	plainWord = lazyregexp.New(`^[A-Za-z0-9_@%+=:,./-]+$`)
 	// manyWords are names of variables that hold several words or none, so
 	// that quotes around them would be wrong.
-	manyWords = regexp.MustCompile(`^\$\{?[A-Za-z0-9_]*(OPTS|OPTIONS|ARGS|ARGUMENTS|FLAGS|PARAMS|opts|options|args|flags|params)\}?$`)
+	manyWords = lazyregexp.New(`^\$\{?[A-Za-z0-9_]*(OPTS|OPTIONS|ARGS|ARGUMENTS|FLAGS|PARAMS|opts|options|args|flags|params)\}?$`)
 	// kubernetesVariable is a variable as a pod's command has it; to a shell it
 	// is a command.
-	kubernetesVariable = regexp.MustCompile(`\$\(([A-Z_][A-Z0-9_]*)\)`)
+	kubernetesVariable = lazyregexp.New(`\$\(([A-Z_][A-Z0-9_]*)\)`)
 	inDouble           = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "`", "\\`")
 )
 

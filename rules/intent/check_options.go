@@ -2,16 +2,16 @@ package intent
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 )
 
 // checkOption is an option of HEALTHCHECK with a value that HEALTHCHECK takes: a
 // number of retries, else a duration with a unit.
-var checkOption = regexp.MustCompile(`^--(retries=[0-9]+|(interval|timeout|start-period|start-interval)=([0-9.]+(ns|us|ms|s|m|h))+)$`)
+var checkOption = lazyregexp.New(`^--(retries=[0-9]+|(interval|timeout|start-period|start-interval)=([0-9.]+(ns|us|ms|s|m|h))+)$`)
 
 // withoutCheckOptions are programs of health checks that have no option of these
 // names. Source: the manual of each.

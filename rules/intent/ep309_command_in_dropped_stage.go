@@ -24,11 +24,16 @@ func checkCommandInDroppedStage(p *rules.Pass) {
 	if p.Target == nil || isExport(p.Target.Stage.Name) {
 		return
 	}
-	used := copiedFrom(p)
 	var dropped []*launch.Launch
+	var used map[*launch.Launch]bool
 	for _, l := range p.Images() {
+		if l == p.Target || len(ownCommands(l)) == 0 {
+			continue
+		}
+		if used == nil {
+			used = copiedFrom(p)
+		}
 		switch {
-		case l == p.Target || len(ownCommands(l)) == 0:
 		case !used[l] || isForItself(l, p.Target): // the file makes several images
 			return
 		case !isForLooking(l):

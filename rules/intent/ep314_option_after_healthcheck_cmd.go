@@ -77,7 +77,7 @@ func lostOptions(c *rules.Command, command []parser.Word) []parser.Word {
 	var lost []parser.Word
 	for _, w := range command {
 		name, _, _ := strings.Cut(w.Value, "=")
-		if checkOption.MatchString(w.Value) && !strings.Contains(" "+strings.Join(flagsOf(c), " "), " "+name+"=") {
+		if strings.HasPrefix(name, "--") && checkOption.MatchString(w.Value) && !strings.Contains(" "+strings.Join(flagsOf(c), " "), " "+name+"=") {
 			lost = append(lost, w)
 		}
 	}

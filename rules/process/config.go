@@ -2,10 +2,10 @@ package process
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -108,7 +108,7 @@ func (c *settings) inWorkingDir() bool {
 
 // provision finds what may configure anything: a script that RUN starts, or a
 // tool that there is for it.
-var provision = regexp.MustCompile(`\.sh\b|\b(ansible|puppet|chef|salt|confd)|\|\s*(ba)?sh\b`)
+var provision = lazyregexp.New(`\.sh\b|\b(ansible|puppet|chef|salt|confd)|\|\s*(ba)?sh\b`)
 
 func (c *settings) configuredBy(inst *parser.Instruction, dir string) bool {
 	d := c.of

@@ -2,10 +2,10 @@ package process
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
@@ -14,25 +14,25 @@ import (
 
 // syntax is how the configuration of a daemon is read.
 type syntax struct {
-	name    string         // of the setting that keeps the program in front
-	setting *regexp.Regexp // with its value
-	back    []string       // values that do not
-	include *regexp.Regexp // of other files, with their names
-	places  []string       // where it is looked for below the working directory
+	name    string             // of the setting that keeps the program in front
+	setting *lazyregexp.Regexp // with its value
+	back    []string           // values that do not
+	include *lazyregexp.Regexp // of other files, with their names
+	places  []string           // where it is looked for below the working directory
 }
 
 var (
 	nginxSyntax = &syntax{
-		name: "daemon off", setting: regexp.MustCompile(`(?m)(?:^|[;{}])[ \t]*daemon\s+([^;\s]+)`), back: []string{"on"},
-		include: regexp.MustCompile(`(?m)(?:^|;)[ \t]*include\s+([^;]+);`),
+		name: "daemon off", setting: lazyregexp.New(`(?m)(?:^|[;{}])[ \t]*daemon\s+([^;\s]+)`), back: []string{"on"},
+		include: lazyregexp.New(`(?m)(?:^|;)[ \t]*include\s+([^;]+);`),
 	}
 	supervisorSyntax = &syntax{
-		name: "nodaemon=true", setting: regexp.MustCompile(`(?mi)^[ \t]*nodaemon[ \t]*[=:][ \t]*([^\s;]+)`), back: []string{"false", "0", "no", "off"},
-		include: regexp.MustCompile(`(?m)^[ \t]*files[ \t]*=((?:.+(?:\n[ \t]+)?)+)`), places: []string{"supervisord.conf", "etc/supervisord.conf"},
+		name: "nodaemon=true", setting: lazyregexp.New(`(?mi)^[ \t]*nodaemon[ \t]*[=:][ \t]*([^\s;]+)`), back: []string{"false", "0", "no", "off"},
+		include: lazyregexp.New(`(?m)^[ \t]*files[ \t]*=((?:.+(?:\n[ \t]+)?)+)`), places: []string{"supervisord.conf", "etc/supervisord.conf"},
 	}
 	fpmSyntax = &syntax{
-		name: "daemonize = no", setting: regexp.MustCompile(`(?m)^[ \t]*daemonize[ \t]*=[ \t]*"?([^\s;"]+)`), back: []string{"yes", "1", "true", "on"},
-		include: regexp.MustCompile(`(?m)^[ \t]*include[ \t]*=[ \t]*(\S+)`),
+		name: "daemonize = no", setting: lazyregexp.New(`(?m)^[ \t]*daemonize[ \t]*=[ \t]*"?([^\s;"]+)`), back: []string{"yes", "1", "true", "on"},
+		include: lazyregexp.New(`(?m)^[ \t]*include[ \t]*=[ \t]*(\S+)`),
 	}
 )
 
@@ -74,7 +74,7 @@ func (s *settings) goesBack(file string) bool {
 	return true
 }
 
-var comment = regexp.MustCompile(`#.*`)
+var comment = lazyregexp.New(`#.*`)
 
 // outermost is what stands outside of all blocks of nginx's configuration, where
 // alone daemon may be set.

@@ -2,7 +2,6 @@ package process
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -21,11 +20,11 @@ var keepAliveHack = &rules.Rule{
 }
 
 func checkKeepAliveHack(p *rules.Pass) {
-	if forDevelopment.MatchString(p.File.Name) {
+	if forDevelopment(p.File.Name) {
 		return
 	}
 	for _, s := range startedBy(p) {
-		if forDevelopment.MatchString(s.Launch.Stage.Name) {
+		if forDevelopment(s.Launch.Stage.Name) {
 			continue
 		}
 		keeper, at, ok := s.keeper()
@@ -38,7 +37,7 @@ func checkKeepAliveHack(p *rules.Pass) {
 		}
 	}
 	for _, s := range p.Scripts() {
-		if !forDevelopment.MatchString(s.Launch.Stage.Name) {
+		if !forDevelopment(s.Launch.Stage.Name) {
 			reportKeeper(p, s)
 		}
 	}
@@ -53,9 +52,17 @@ const (
 // stands behind them is never reached.
 var inFrontAlready = []string{"sshd -D", "daemon off", "FOREGROUND", "nodaemon", "supervisord -n"}
 
-// forDevelopment are names of stages and files whose containers are there to
-// be entered.
-var forDevelopment = regexp.MustCompile(`(?i)(^|[^a-z])(dev|develop|development|devcontainer|debug|test|tests|testing)([^a-z]|$)`)
+// forDevelopment reports whether a stage or file is named as one whose container
+// is there to be entered.
+func forDevelopment(name string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		switch word {
+		case "dev", "develop", "development", "devcontainer", "debug", "test", "tests", "testing":
+			return true
+		}
+	}
+	return false
+}
 
 // runsBefore is what the text runs before its last command.
 func (s step) runsBefore() string {

@@ -21,12 +21,12 @@ var packageManagerAsProcess1 = &rules.Rule{
 }
 
 func checkPackageManagerAsProcess1(p *rules.Pass) {
-	if forDevelopment.MatchString(p.File.Name) {
+	if forDevelopment(p.File.Name) {
 		return
 	}
 	for _, s := range startedBy(p) {
 		steps := s.steps()
-		if len(steps) == 0 || s.Launch.Root().Config.OS == "windows" || forDevelopment.MatchString(s.Launch.Stage.Name) {
+		if len(steps) == 0 || s.Launch.Root().Config.OS == "windows" || forDevelopment(s.Launch.Stage.Name) {
 			continue
 		}
 		main := steps[len(steps)-1]

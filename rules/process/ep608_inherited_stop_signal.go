@@ -3,10 +3,10 @@ package process
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -77,7 +77,7 @@ func ignores(argv []string, signal string) bool {
 var endsAtOnce = map[string][]string{"php": {"-h", "-i", "-l", "-m", "-v", "--ini"}, "python": {"-V"}, "node": {"-v"}, "ruby": {"-v"}, "perl": {"-v"}, "java": {"-version"}}
 
 // starters are names of scripts that start something else in the end.
-var starters = regexp.MustCompile(`(?i)entry-?_?point|wrapper`)
+var starters = lazyregexp.New(`(?i)entry-?_?point|wrapper`)
 
 // goesOn reports whether an interpreter stays, and stays itself, as far as its
 // command line tells.

@@ -2,9 +2,10 @@ package process
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 )
 
 // runner is a tool that starts a program for somebody, as its child, and stays.
@@ -37,10 +38,10 @@ var runners = []runner{
 
 // ends are words in the names of scripts that do something and end, or are
 // there for development.
-var ends = regexp.MustCompile(`(?i)(^|[^a-z])(assets|audit|build|bundle|check|ci|clean|compile|coverage|deploy|e2e|export|format|generate|install|lint|migrate|package|publish|release|seed|setup|watch)([^a-z]|$)`)
+var ends = lazyregexp.New(`(?i)(^|[^a-z])(assets|audit|build|bundle|check|ci|clean|compile|coverage|deploy|e2e|export|format|generate|install|lint|migrate|package|publish|release|seed|setup|watch)([^a-z]|$)`)
 
 // serves tells what npx starts for good from the many tools that it runs once.
-var serves = regexp.MustCompile(`(?i)(^|[^a-z])(listen|run|serve|server|start)([^a-z]|$)`)
+var serves = lazyregexp.New(`(?i)(^|[^a-z])(listen|run|serve|server|start)([^a-z]|$)`)
 
 // runnerOf finds a runner and the word it is given: the name of a script, or
 // the command.
@@ -71,7 +72,7 @@ func runnerOf(argv []string) (r runner, script string, ok bool) {
 // stays reports whether a script, going by its name, is one that a container is
 // there for.
 func stays(script string) bool {
-	return !strings.Contains(script, "$") && !strings.HasPrefix(script, "/") && !ends.MatchString(script) && !forDevelopment.MatchString(script)
+	return !strings.Contains(script, "$") && !strings.HasPrefix(script, "/") && !ends.MatchString(script) && !forDevelopment(script)
 }
 
 // operands takes options and their values off; an assignment of a property,

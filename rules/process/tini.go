@@ -3,10 +3,10 @@ package process
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -43,7 +43,7 @@ func permutes(l *launch.Launch, argv0 string) shell.Answer {
 	return shell.NotKnown
 }
 
-var apkAdd = regexp.MustCompile(`\bapk\b[^;&|]*\sadd\b`)
+var apkAdd = lazyregexp.New(`\bapk\b[^;&|]*\sadd\b`)
 
 // usesApk reports whether an image that is not known has Alpine's packages.
 func usesApk(l *launch.Launch) bool {

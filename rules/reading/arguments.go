@@ -3,9 +3,9 @@ package reading
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -106,7 +106,7 @@ func helpShell(r refused) string {
 	return "Put every word in double quotes, with commas between them"
 }
 
-var name = regexp.MustCompile(`^\w+$`)
+var name = lazyregexp.New(`^\w+$`)
 
 func helpNoValue(r refused) string {
 	word := r.lastArgument()

@@ -3,10 +3,10 @@ package reading
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -44,7 +44,7 @@ func (r refused) find(text string) parser.Span {
 	return r.head()
 }
 
-var quote = regexp.MustCompile(`['"]([^'"]+)['"]`)
+var quote = lazyregexp.New(`['"]([^'"]+)['"]`)
 
 // quotedIn is the flag, else the text, that BuildKit's words quote; without
 // one the verb.

@@ -1,17 +1,17 @@
 package reading
 
 import (
-	"regexp"
 	"slices"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 )
 
 // marks are those of Go's templates and Jinja, of ERB and EJS.
-var marks = regexp.MustCompile(`\{\{|\{%|<%`)
+var marks = lazyregexp.New(`\{\{|\{%|<%`)
 
 // directive matches what looks like a comment and is for the C preprocessor.
-var directive = regexp.MustCompile(`^#(?:include\s*["<]|ifdef |ifndef |if defined|endif\b|define \w+\()`)
+var directive = lazyregexp.New(`^#(?:include\s*["<]|ifdef |ifndef |if defined|endif\b|define \w+\()`)
 
 // isTemplate reports whether the file is what a generator makes a Dockerfile of.
 func isTemplate(f *parser.File, all []refused) bool {

@@ -3,7 +3,6 @@ package reading
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,6 +11,7 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/command"
 	"github.com/moby/buildkit/util/suggest"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -38,7 +38,7 @@ func didYouMean(word string, options []string) string {
 var commentMarks = []string{"//", "/*", "<!--", "--", ";", "rem", "REM"}
 
 // program matches what is more likely a command than a misspelled instruction.
-var program = regexp.MustCompile(`^[a-z][a-z0-9_.+-]*$|^[./~]`)
+var program = lazyregexp.New(`^[a-z][a-z0-9_.+-]*$|^[./~]`)
 
 // helpUnknownVerb looks for the mistake behind a line that is no instruction.
 func helpUnknownVerb(r refused) string {

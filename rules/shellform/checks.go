@@ -1,9 +1,9 @@
 package shellform
 
 import (
-	"regexp"
 	"slices"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -22,9 +22,9 @@ func succeeds(c shell.Simple) bool {
 
 // cmdlet finds what starts a text of PowerShell: try, an assignment, a cmdlet
 // such as Invoke-WebRequest.
-var cmdlet = regexp.MustCompile(`^\s*(try\s*\{|\$\w+\s*=|(if\s*\(\s*)?\(*[A-Z][a-z]+-[A-Z]\w+)`)
+var cmdlet = lazyregexp.New(`^\s*(try\s*\{|\$\w+\s*=|(if\s*\(\s*)?\(*[A-Z][a-z]+-[A-Z]\w+)`)
 
-var powerShell = regexp.MustCompile(`(?i)(^|[/\\])(powershell|pwsh)(\.exe)?$`)
+var powerShell = lazyregexp.New(`(?i)(^|[/\\])(powershell|pwsh)(\.exe)?$`)
 
 // healthRunner is what the engine hands the text of a HEALTHCHECK to (moby,
 // daemon/health.go, getShell).

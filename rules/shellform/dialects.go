@@ -1,9 +1,9 @@
 package shellform
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
@@ -87,7 +87,7 @@ func dialectOf(form string) dialect {
 // oldDash are images whose dash does not know pipefail yet: measured, Debian 13
 // knows it, Debian 12 and 11 do not. Where a tag tells no release it is not
 // known.
-var oldDash = regexp.MustCompile(`^(docker\.io/)?(library/)?(debian:(8|9|10|11|12)|ubuntu:(14|16|18|20|22)\.)|[:-](jessie|stretch|buster|bullseye|bookworm|trusty|xenial|bionic|focal|jammy)\b`)
+var oldDash = lazyregexp.New(`^(docker\.io/)?(library/)?(debian:(8|9|10|11|12)|ubuntu:(14|16|18|20|22)\.)|[:-](jessie|stretch|buster|bullseye|bookworm|trusty|xenial|bionic|focal|jammy)\b`)
 
 // answerOf is what a shell makes of a bashism, "" where it knows it or where
 // that is not known.
