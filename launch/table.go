@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -23,8 +24,8 @@ type row struct {
 
 // Table knows images by name and tag. The first row that matches counts.
 type Table struct {
-	json string   // sorted by image, one row a line
-	rows sync.Map // []row by the prefix they were decoded for
+	json  string   // sorted by image, one row a line
+	known sync.Map // []entry by the prefix they were found by
 }
 
 // BuiltIn returns the table of well-known images that is part of the program.
@@ -34,21 +35,44 @@ var BuiltIn = sync.OnceValue(func() *Table { return NewTable(builtInJSON) })
 // sorted by image, one row a line.
 func NewTable(rows string) *Table { return &Table{json: rows} }
 
-// decodeRows decodes the rows of the images whose names begin with a prefix; a
-// closing quote makes it a whole name. Decoding the rest of the table as well
-// would take as long as linting ten files.
-func decodeRows(table, prefix string) (rows []row, err error) {
-	prefix = `{"image":"` + prefix
-	start := firstRow(table, prefix)
-	end := start
-	for strings.HasPrefix(table[end:], prefix) {
-		end = nextRow(table, end)
+// entry is a row that is decoded when its image and one of its tags are asked
+// for: decoding all rows of an image takes longer than linting a file.
+type entry struct {
+	image string
+	tags  []string // patterns; none for every tag
+	row   func() row
+}
+
+// entriesOf finds the rows of the images whose names begin with a prefix; a
+// closing quote makes it a whole name.
+func entriesOf(table, prefix string) (all []entry) {
+	prefix = imageKey + prefix
+	for at := firstRow(table, prefix); strings.HasPrefix(table[at:], prefix); {
+		next := nextRow(table, at)
+		all = append(all, readEntry(strings.TrimRight(table[at:next], ",\n")))
+		at = next
 	}
-	if end == start {
-		return nil, nil
+	return all
+}
+
+// The beginning of a row, as encoding/json writes it.
+const (
+	imageKey = `{"image":"`
+	tagsKey  = `,"tags":["`
+)
+
+// readEntry reads image and tags by their place in a line.
+func readEntry(line string) entry {
+	image, rest, _ := strings.Cut(strings.TrimPrefix(line, imageKey), `"`)
+	e := entry{image: image, row: sync.OnceValue(func() (r row) {
+		_ = json.Unmarshal([]byte(line), &r) // a test decodes all of the built-in table
+		return r
+	})}
+	if list, tagged := strings.CutPrefix(rest, tagsKey); tagged {
+		list, _, _ = strings.Cut(list, `"]`)
+		e.tags = strings.Split(list, `","`)
 	}
-	err = json.Unmarshal([]byte("["+strings.TrimRight(table[start:end], ",\n")+"]"), &rows)
-	return rows, err
+	return e
 }
 
 // firstRow finds where the first row stands that is not in front of a prefix.
@@ -68,15 +92,15 @@ func nextRow(table string, i int) int {
 	return len(table)
 }
 
-func (t *Table) rowsOf(prefix string) []row {
-	if rows, ok := t.rows.Load(prefix); ok {
-		return rows.([]row)
+func (t *Table) entries(prefix string) []entry {
+	if all, ok := t.known.Load(prefix); ok {
+		return all.([]entry)
 	}
-	rows, _ := decodeRows(t.json, prefix) // a test decodes all of the built-in table
-	if len(rows) > 0 {
-		t.rows.Store(prefix, rows)
+	all := entriesOf(t.json, prefix)
+	if len(all) > 0 {
+		t.known.Store(prefix, all)
 	}
-	return rows
+	return all
 }
 
 // mirrors hold the official images under their familiar names.
@@ -93,8 +117,9 @@ func (t *Table) Config(ref string) (Config, bool) {
 		name = strings.TrimPrefix(name, m)
 	}
 	for _, prefix := range []string{name + `"`, path.Dir(name) + "/"} {
-		for _, r := range t.rowsOf(prefix) {
-			if ok, _ := path.Match(r.Image, name); ok && (r.hasTag(tag) || tag == "") {
+		for _, e := range t.entries(prefix) {
+			if ok, _ := path.Match(e.image, name); ok && (e.hasTag(tag) || tag == "") {
+				r := e.row()
 				return r.Config, !r.Unknown && (tag != "" || len(r.Tags) == 0)
 			}
 		}
@@ -102,14 +127,20 @@ func (t *Table) Config(ref string) (Config, bool) {
 	return Config{}, false
 }
 
-func (r row) hasTag(tag string) bool {
-	if len(r.Tags) == 0 {
-		return true
+func (e entry) hasTag(tag string) bool {
+	return len(e.tags) == 0 || slices.ContainsFunc(e.tags, func(pattern string) bool { return matches(pattern, tag) })
+}
+
+// matches goes by what stands in front of the first wildcard first, which tells
+// most patterns from a tag.
+func matches(pattern, tag string) bool {
+	wild := strings.IndexAny(pattern, `*?[\`)
+	if wild < 0 {
+		return pattern == tag
 	}
-	for _, pattern := range r.Tags {
-		if ok, _ := path.Match(pattern, tag); ok {
-			return true
-		}
+	if !strings.HasPrefix(tag, pattern[:wild]) {
+		return false
 	}
-	return false
+	ok, _ := path.Match(pattern, tag)
+	return ok
 }

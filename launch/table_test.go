@@ -22,16 +22,19 @@ func builtInRows(tb testing.TB) []row {
 	return rows
 }
 
-// decodeRows finds rows by how their line begins, and takes them to stand
-// together.
+// entriesOf finds rows by how their line begins, takes them to stand together,
+// and reads image and tags by their place.
 func TestBuiltInLayout(t *testing.T) {
 	rows := builtInRows(t)
 	assert.Assert(t, slices.IsSortedFunc(rows, func(a, b row) int { return strings.Compare(a.Image, b.Image) }))
 	assert.Assert(t, len(builtInJSON) < 300_000, "%d bytes", len(builtInJSON))
 	for len(rows) > 0 {
-		group, err := decodeRows(builtInJSON, rows[0].Image+`"`)
-		assert.NilError(t, err)
-		assert.DeepEqual(t, group, rows[:min(len(group), len(rows))])
+		group := entriesOf(builtInJSON, rows[0].Image+`"`)
+		for i, e := range group {
+			assert.DeepEqual(t, e.row(), rows[i])
+			assert.Equal(t, e.image, rows[i].Image)
+			assert.DeepEqual(t, e.tags, rows[i].Tags)
+		}
 		assert.Assert(t, len(group) > 0, rows[0].Image)
 		rows = rows[len(group):]
 	}
