@@ -31,10 +31,11 @@ func (x *lexer) process(word string, env *environment) (string, error) {
 // variable is set.
 type lookup func(name string) (value string, known, set bool)
 
+// isPlain reports whether a word stands for itself, so that nothing needs to be
+// made for its expansion.
+func isPlain(word string) bool { return !strings.ContainsAny(word, "$'\"\\`") }
+
 func (x *lexer) expand(word string, get lookup) (string, bool) {
-	if !strings.ContainsAny(word, "$'\"\\`") {
-		return word, true
-	}
 	if len(word) > maxValue {
 		return "", false
 	}

@@ -48,6 +48,9 @@ func (r *resolver) globalArgs() *globals {
 }
 
 func (g *globals) expand(word string) (string, bool) {
+	if isPlain(word) {
+		return word, true
+	}
 	return g.lex.expand(word, func(name string) (string, bool, bool) {
 		if v, ok := g.vars[name]; ok {
 			return v.Value.V, v.Value.Known, true
@@ -60,6 +63,9 @@ func (g *globals) expand(word string) (string, bool) {
 // --build-arg: an ARG without a default is empty, as is a name that no ARG
 // declares. A given one is taken to be x. It reports false where a value is not known.
 func (l *Launch) FromWord(word string, given ...string) (string, bool) {
+	if isPlain(word) {
+		return word, true
+	}
 	return l.globals.lex.expand(word, func(name string) (string, bool, bool) {
 		if slices.Contains(given, name) {
 			return "x", true, true

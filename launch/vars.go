@@ -176,6 +176,9 @@ func (l *Launch) expand(word string) (string, bool) {
 
 // expandAt does so where that many variables of the stage are in force.
 func (l *Launch) expandAt(lex *lexer, word string, vars int) (string, bool) {
+	if isPlain(word) {
+		return word, true
+	}
 	return lex.expand(word, func(name string) (string, bool, bool) {
 		if v, ok := l.variable(name, vars); ok {
 			return v.Value.V, v.Value.Known, true

@@ -14,7 +14,6 @@ type reader struct {
 	text   Logical
 	escape byte
 	node   *buildkit.Node
-	args   []string // the values BuildKit has split off
 }
 
 // read turns the part [at] of a joined text into an instruction, given what
@@ -28,29 +27,16 @@ func read(text Logical, at Span, escape byte, node *buildkit.Node) *Instruction 
 		Verb:    Word{strings.ToUpper(text.Text[verb.Start:verb.End]), text.Span(verb.Start, verb.End)},
 		Logical: text.Slice(at.Start, at.End),
 	}
-	flagSpans, rest := flags(text.Text, tail, escape)
+	var found [4]Span
+	flagSpans, rest := flags(found[:0], text.Text, tail, escape)
 	if node == nil {
 		r.refused(inst, flagSpans, rest)
 		return inst
 	}
-	inst.Flags = r.words(flagSpans, node.Flags)
-	r.args = valuesOf(node)
+	inst.Flags = r.flags(flagSpans)
 	r.arguments(inst, rest)
 	typed(inst, node)
 	return inst
-}
-
-// valuesOf are the values BuildKit has split off.
-func valuesOf(node *buildkit.Node) []string {
-	count := 0
-	for n := node.Next; n != nil; n = n.Next {
-		count++
-	}
-	args := make([]string, 0, count)
-	for n := node.Next; n != nil; n = n.Next {
-		args = append(args, n.Value)
-	}
-	return args
 }
 
 // refused keeps verb and text of what BuildKit's parser did not accept.
@@ -85,40 +71,42 @@ func typed(inst *Instruction, node *buildkit.Node) {
 
 func (r *reader) arguments(inst *Instruction, rest Span) {
 	text := r.text.Text
+	var found [16]Span // most instructions have fewer words
 	switch inst.Verb.Value {
 	case "ENV", "LABEL":
 		inst.Pairs = r.keyValues(rest)
 	case "ARG":
-		inst.Pairs = r.defaults(quoted(text, rest, r.escape))
+		inst.Pairs = r.defaults(quoted(found[:0], text, rest, r.escape))
 	case "FROM", "EXPOSE":
-		inst.Words = r.words(fields(text, rest, len(r.args)), r.args)
+		inst.Words = r.words(fields(found[:0], text, rest), r.node.Next)
 	case "ADD", "COPY", "VOLUME":
-		inst.Words = r.words(r.listed(rest), r.args)
+		inst.Words = r.words(r.listed(found[:0], rest), r.node.Next)
 	case "RUN", "CMD", "ENTRYPOINT", "SHELL":
-		inst.Argv = r.command(rest, r.args)
+		inst.Argv = r.command(rest, r.node.Next)
 	case "HEALTHCHECK":
 		r.healthcheck(inst, rest)
 	case "ONBUILD":
 		r.onbuild(inst, rest)
 	default:
-		inst.Words = r.words([]Span{rest}, r.args)
+		inst.Words = r.words(append(found[:0], rest), r.node.Next)
 	}
 }
 
 // listed splits the paths of COPY, ADD and VOLUME.
-func (r *reader) listed(rest Span) []Span {
+func (r *reader) listed(found []Span, rest Span) []Span {
 	if r.node.Attributes["json"] {
-		return elements(r.text.Text, rest)
+		return elements(found, r.text.Text, rest)
 	}
-	return fields(r.text.Text, rest, len(r.args))
+	return fields(found, r.text.Text, rest)
 }
 
 // command reads a shell text or, where BuildKit accepted one, an array.
-func (r *reader) command(at Span, values []string) *Command {
+func (r *reader) command(at Span, values *buildkit.Node) *Command {
 	c := &Command{Body: r.text.Slice(at.Start, at.End), Span: r.text.Span(at.Start, at.End)}
 	if r.node != nil && r.node.Attributes["json"] {
 		c.Form = Exec
-		c.Words = r.words(elements(r.text.Text, at), values)
+		var found [16]Span
+		c.Words = r.words(elements(found[:0], r.text.Text, at), values)
 	}
 	return c
 }
@@ -133,12 +121,13 @@ func (r *reader) healthcheck(inst *Instruction, rest Span) {
 	for next < len(s) && unicode.IsSpace(rune(s[next])) {
 		next++
 	}
-	if end == 0 || len(r.args) == 0 {
+	kind := r.node.Next
+	if end == 0 || kind == nil {
 		return
 	}
-	inst.Words = r.words([]Span{{rest.Start, rest.Start + end}}, r.args)
-	if strings.EqualFold(r.args[0], "CMD") {
-		inst.Argv = r.command(Span{rest.Start + next, rest.End}, r.args[1:])
+	inst.Words = r.words([]Span{{rest.Start, rest.Start + end}}, kind)
+	if strings.EqualFold(kind.Value, "CMD") {
+		inst.Argv = r.command(Span{rest.Start + next, rest.End}, kind.Next)
 	}
 }
 
@@ -160,19 +149,21 @@ func (r *reader) onbuild(inst *Instruction, rest Span) {
 // keyValues reads ENV and LABEL: NAME=value words, or the old NAME value.
 // BuildKit's values come as name, value, separator.
 func (r *reader) keyValues(rest Span) []Pair {
-	text := r.text.Text
+	text, name := r.text.Text, r.node.Next
 	var pairs []Pair
-	if len(r.args) >= 3 && r.args[2] == "" {
+	if separator := after(name, 2); separator != nil && separator.Value == "" {
 		key, value := cut(text, rest)
-		return append(pairs, r.pair(key, value, r.args[0], r.args[1]))
+		return append(pairs, r.pair(key, value, name.Value, name.Next.Value))
 	}
-	for i, at := range quoted(text, rest, r.escape) {
+	var found [16]Span
+	for _, at := range quoted(found[:0], text, rest, r.escape) {
 		eq := strings.IndexByte(text[at.Start:at.End], '=')
-		if eq < 0 || 3*i+1 >= len(r.args) {
+		if eq < 0 || name == nil || name.Next == nil {
 			break
 		}
 		eq += at.Start
-		pairs = append(pairs, r.pair(Span{at.Start, eq}, Span{eq + 1, at.End}, r.args[3*i], r.args[3*i+1]))
+		pairs = append(pairs, r.pair(Span{at.Start, eq}, Span{eq + 1, at.End}, name.Value, name.Next.Value))
+		name = after(name, 3)
 	}
 	return pairs
 }
@@ -180,7 +171,7 @@ func (r *reader) keyValues(rest Span) []Pair {
 // defaults reads ARG: NAME or NAME=default words.
 func (r *reader) defaults(spans []Span) []Pair {
 	var pairs []Pair
-	for i, w := range r.words(spans, r.args) {
+	for i, w := range r.words(spans, r.node.Next) {
 		name, value, set := strings.Cut(w.Value, "=")
 		if !set {
 			pairs = append(pairs, Pair{Key: w})
@@ -199,14 +190,34 @@ func (r *reader) pair(key, value Span, name, v string) Pair {
 	}
 }
 
-// words pairs ranges with the values BuildKit read there.
-func (r *reader) words(spans []Span, values []string) []Word {
-	n := min(len(spans), len(values))
-	words := make([]Word, n)
-	for i := range words {
-		words[i] = Word{values[i], r.text.Span(spans[i].Start, spans[i].End)}
+// words pairs ranges with the values BuildKit read there, a list of nodes.
+func (r *reader) words(spans []Span, values *buildkit.Node) []Word {
+	words := make([]Word, 0, len(spans))
+	for _, at := range spans {
+		if values == nil {
+			break
+		}
+		words = append(words, Word{values.Value, r.text.Span(at.Start, at.End)})
+		values = values.Next
 	}
 	return words
+}
+
+// flags pairs them with the flags.
+func (r *reader) flags(spans []Span) []Word {
+	words := make([]Word, min(len(spans), len(r.node.Flags)))
+	for i := range words {
+		words[i] = Word{r.node.Flags[i], r.text.Span(spans[i].Start, spans[i].End)}
+	}
+	return words
+}
+
+// after is the node n places behind one, nil where there are not so many.
+func after(node *buildkit.Node, n int) *buildkit.Node {
+	for ; node != nil && n > 0; n-- {
+		node = node.Next
+	}
+	return node
 }
 
 func (r *reader) raw(at Span) Word {

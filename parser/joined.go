@@ -13,12 +13,15 @@ import (
 // the same lines. It takes half the time, most of which goes into a regular
 // expression that BuildKit runs over each line, and twice over each that goes on
 // in the next. Where one of the two might read something else, it is the source.
-func (f *File) joined() []byte {
+//
+// The scanner keeps what has been joined.
+func (f *File) joined(s *scanner) []byte {
 	if len(f.Bytes) >= bufio.MaxScanTokenSize || f.badDirective || bytes.Contains(f.Bytes, []byte("<<")) || bytes.IndexByte(f.Bytes, f.Escape) < 0 {
 		return f.Bytes // a line that is too long for BuildKit, a here-document, or nothing to join
 	}
 	quiet := scanner{Source: f.Source, escape: f.Escape}
 	text := make([]byte, 0, len(f.Bytes)+1)
+	var all []joined
 	for n := 1; n <= f.Lines(); n++ {
 		at := f.Line(n)
 		if _, more := trimContinuation(f.Bytes[at.Start:at.End], f.Escape); !more || f.noInstruction(n) {
@@ -29,10 +32,13 @@ func (f *File) joined() []byte {
 		if !quiet.readAlike(inst.Text) {
 			return f.Bytes
 		}
+		all = append(all, joined{inst, n, last, quiet.comments})
+		quiet.comments = nil
 		text = append(text, inst.Text...)
 		text = append(text, slices.Repeat([]byte{'\n'}, last-n+1)...)
 		n = last
 	}
+	s.joined = all
 	return text
 }
 

@@ -11,19 +11,37 @@ type scanner struct {
 	*Source
 	escape   byte
 	comments []Comment
+	joined   []joined // in order of their lines; what is behind is left to do
+	text     []byte   // that is being joined, its room used again
+}
+
+// joined is an instruction on several lines that has been read before it is
+// added.
+type joined struct {
+	text        Logical
+	first, last int // lines
+	comments    []Comment
 }
 
 // join reads the instruction that starts on the given line and returns its
 // text and its last line, here-documents not counted.
 func (s *scanner) join(line int) (Logical, int) {
+	for len(s.joined) > 0 && s.joined[0].first < line {
+		s.joined = s.joined[1:]
+	}
+	if len(s.joined) > 0 && s.joined[0].first == line {
+		j := s.joined[0]
+		s.comments = append(s.comments, j.comments...)
+		return j.text, j.last
+	}
 	span := s.Line(line)
 	span.Start += leadingSpace(s.Bytes[span.Start:span.End])
 	text, more := s.trimContinuation(span)
 	if !more || line == s.Lines() {
 		return Logical{Text: s.Text(text), base: text.Start}, line
 	}
-	joined := append([]byte(nil), s.Bytes[text.Start:text.End]...)
-	from := []piece{{0, text.Start}}
+	joined := append(s.text[:0], s.Bytes[text.Start:text.End]...)
+	from := append(make([]piece, 0, 8), piece{0, text.Start})
 	for more && line < s.Lines() {
 		line++
 		span = s.Line(line)
@@ -36,6 +54,7 @@ func (s *scanner) join(line int) (Logical, int) {
 			joined = append(joined, s.Bytes[text.Start:text.End]...)
 		}
 	}
+	s.text = joined
 	return Logical{Text: string(joined), from: from}, line
 }
 

@@ -23,9 +23,9 @@ type refusal struct {
 // reading goes on behind it. Every line is parsed at most twice.
 func (f *File) readInstructions(s *scanner) {
 	for first := 1; first <= f.Lines(); {
-		nodes, bad := f.buildkit(first, f.Lines())
+		nodes, bad := f.buildkit(s, first, f.Lines())
 		for bad != nil && nodes == nil && bad.line > first {
-			before, earlier := f.buildkit(first, bad.line-1)
+			before, earlier := f.buildkit(s, first, bad.line-1)
 			if earlier == nil {
 				nodes = s.complete(before, bad)
 				break
@@ -60,12 +60,12 @@ func (s *scanner) complete(nodes []*buildkit.Node, bad *refusal) []*buildkit.Nod
 // buildkit parses the lines first to last. In front of a part that is not the
 // beginning of the file the escape directive is repeated, and a comment that
 // keeps BuildKit from reading further directives there.
-func (f *File) buildkit(first, last int) ([]*buildkit.Node, *refusal) {
+func (f *File) buildkit(s *scanner, first, last int) ([]*buildkit.Node, *refusal) {
 	var in io.Reader
 	before := 0
 	switch {
 	case first == 1 && last == f.Lines():
-		in = bytes.NewReader(f.joined())
+		in = bytes.NewReader(f.joined(s))
 	case first == 1:
 		in = bytes.NewReader(f.Bytes[:f.nextLine(last)])
 	default:

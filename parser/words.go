@@ -7,7 +7,8 @@ import (
 )
 
 // The functions below find where BuildKit's line parsers found their words.
-// They return ranges of the text, never values: those come from BuildKit.
+// They return ranges of the text, never values: those come from BuildKit. The
+// ranges are appended to words, so that the caller can give them room.
 
 const blanks = "\t\v\f\r " // BuildKit's reWhitespace
 
@@ -31,9 +32,8 @@ func cut(text string, at Span) (head, tail Span) {
 	return Span{at.Start, at.Start + i}, Span{at.Start + j, at.End}
 }
 
-// fields splits at every run of blanks, into about as many words as are wanted.
-func fields(text string, at Span, wanted int) []Span {
-	words := make([]Span, 0, wanted)
+// fields splits at every run of blanks.
+func fields(words []Span, text string, at Span) []Span {
 	for !at.Empty() {
 		var word Span
 		word, at = cut(text, at)
@@ -44,7 +44,7 @@ func fields(text string, at Span, wanted int) []Span {
 
 // flags finds the leading --words of an instruction and what follows them.
 // BuildKit reads them byte by byte, so bytes 0x85 and 0xA0 end a word.
-func flags(text string, at Span, escape byte) (words []Span, rest Span) {
+func flags(words []Span, text string, at Span, escape byte) (found []Span, rest Span) {
 	pos := at.Start
 	for {
 		for pos < at.End && unicode.IsSpace(rune(text[pos])) {
@@ -83,8 +83,7 @@ func flagEnd(text string, pos, end int, escape byte) int {
 
 // quoted splits as BuildKit's parseWords does for ENV, LABEL and ARG: at
 // blanks outside quotes.
-func quoted(text string, at Span, escape byte) []Span {
-	var words []Span
+func quoted(words []Span, text string, at Span, escape byte) []Span {
 	for pos := at.Start; ; {
 		s := text[pos:at.End]
 		pos = at.End - len(strings.TrimLeftFunc(s, unicode.IsSpace))
@@ -129,8 +128,7 @@ func quotedEnd(text string, pos, end int, escape byte) (int, bool) {
 }
 
 // elements finds the strings of a JSON array BuildKit has accepted.
-func elements(text string, at Span) []Span {
-	var words []Span
+func elements(words []Span, text string, at Span) []Span {
 	for pos := at.Start; pos < at.End; pos++ {
 		if text[pos] != '"' {
 			continue

@@ -44,7 +44,7 @@ func readsWhere(p *rules.Pass, wanted func(l *launch.Launch, name string) bool) 
 
 // stagesOf lists the images that use a command; none where it has no variable.
 func stagesOf(p *rules.Pass, c *rules.Command) []*launch.Launch {
-	if !slices.ContainsFunc(c.Strings(), func(w string) bool { return strings.Contains(w, "$") }) {
+	if !strings.Contains(c.Body.Text, "$") && !strings.Contains(c.Body.Text, `\u`) {
 		return nil
 	}
 	return runners(p)[c.Inst]
