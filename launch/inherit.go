@@ -21,7 +21,8 @@ func (r *resolver) inherit(stage *parser.Stage) *Launch {
 	}
 	c := base.Config
 	from := Origin{Image: base.Ref}
-	l := &Launch{File: r.file, Stage: stage, Base: base, globals: r.globals, root: base}
+	l := &Launch{File: r.file, Stage: stage, Base: base, globals: r.globals}
+	l.root = &l.Base
 	l.Entrypoint = inherited(c.Entrypoint, c.Entrypoint != nil, base, from)
 	l.Cmd = inherited(c.Cmd, c.Cmd != nil, base, from)
 	l.Shell = inherited(c.Shell, c.Shell != nil, base, from)

@@ -68,7 +68,7 @@ type Launch struct {
 	vars       []Var            // of this stage, in order
 	index      map[string][]int // where a name stands in vars
 	globals    *globals
-	root       Base
+	root       *Base // of the image at the end of the chain of stages
 	triggers   map[string]bool // the verbs of OnBuild
 	otherSh    shell.Answer    // whether RUN, COPY or ADD put another shell at /bin/sh, once it has been asked for
 	unknownEnv bool            // an ENV could not be read
@@ -102,7 +102,7 @@ func (b Base) Scratch() bool { return b.Parent == nil && b.Ref == "scratch" }
 func (l *Launch) Triggers(verb string) bool { return l.triggers[verb] }
 
 // Root returns the base at the end of the chain of parent stages.
-func (l *Launch) Root() Base { return l.root }
+func (l *Launch) Root() Base { return *l.root }
 
 // Parents returns the stages this one is built on, nearest first.
 func (l *Launch) Parents() []*Launch {

@@ -44,8 +44,8 @@ func configurable(service string) (daemon, bool) {
 }
 
 // maybeConfigured is about a program that is started without arguments.
-func (d daemon) maybeConfigured(l *launch.Launch) bool {
-	c := settings{of: d, l: l}
+func (d *daemon) maybeConfigured(l *launch.Launch) bool {
+	c := settings{of: *d, l: l}
 	return c.unknown(nil)
 }
 
@@ -79,7 +79,7 @@ func (c *settings) unknown(args []string) bool {
 
 // keptInFrontBy reports whether an official image runs the same program
 // without a word that keeps it in front: its own files do.
-func (d daemon) keptInFrontBy(c launch.Config) bool {
+func (d *daemon) keptInFrontBy(c launch.Config) bool {
 	argv := append(c.Entrypoint[:len(c.Entrypoint):len(c.Entrypoint)], c.Cmd...)
 	i := slices.IndexFunc(argv, func(word string) bool { return d.named(path.Base(word)) })
 	return i >= 0 && !d.staysInFront(argv[i+1:])
@@ -126,7 +126,7 @@ func (c *settings) configuredBy(inst *parser.Instruction, dir string) bool {
 }
 
 // configuredIn reports whether a shell text may change the configuration.
-func (d daemon) configuredIn(text string) bool {
+func (d *daemon) configuredIn(text string) bool {
 	return provision.MatchString(text) || mentions(text, d.say) || mentions(text, d.config)
 }
 
@@ -145,7 +145,7 @@ func (c *settings) copied(inst *parser.Instruction, dir string) bool {
 	return c.of.mayBring(inst, dir) && !c.brings(inst, absolute(dir, inst.Words[n].Value))
 }
 
-func (d daemon) mayBring(inst *parser.Instruction, dir string) bool {
+func (d *daemon) mayBring(inst *parser.Instruction, dir string) bool {
 	n := len(inst.Words) - 1
 	if n < 1 {
 		return false
@@ -161,7 +161,7 @@ func (d daemon) mayBring(inst *parser.Instruction, dir string) bool {
 }
 
 // above reports whether a folder holds the one of the configuration.
-func (d daemon) above(to string) bool {
+func (d *daemon) above(to string) bool {
 	return to == "/" || slices.ContainsFunc(d.config, func(file string) bool { return strings.HasPrefix(file, to+"/") })
 }
 

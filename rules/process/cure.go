@@ -21,7 +21,7 @@ var programs = map[string][]string{
 }
 
 // cure says how to keep the program in front.
-func (d daemon) cure(main step, word string) string {
+func (d *daemon) cure(main step, word string) string {
 	argv := main.Argv
 	switch {
 	case d.isStarter():

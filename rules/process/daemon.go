@@ -13,13 +13,14 @@ func daemonOf(main step) (daemon, string, bool) {
 	if !installed(main.Argv[0]) {
 		return daemon{}, "", false
 	}
-	for _, d := range daemons {
+	for i := range daemons {
+		d := &daemons[i]
 		if !d.named(path.Base(argv[0])) {
 			continue
 		}
 		word, ok := d.goesBack(argv[1:])
 		if ok && !d.staysInFront(argv[1:]) && (len(d.front) == 0 || len(main.Expands) == 0) {
-			return d, word, true
+			return *d, word, true
 		}
 	}
 	return daemon{}, "", false
@@ -55,7 +56,7 @@ func initScript(argv []string) bool {
 	return slices.Contains([]string{"/etc/init.d", "/etc/rc.d/init.d"}, path.Dir(argv[0]))
 }
 
-func (d daemon) named(name string) bool {
+func (d *daemon) named(name string) bool {
 	return slices.ContainsFunc(d.names, func(pattern string) bool {
 		if !strings.ContainsAny(pattern, "*?[") {
 			return pattern == name
@@ -67,7 +68,7 @@ func (d daemon) named(name string) bool {
 
 // goesBack reports whether the arguments put the program into the background,
 // and which of them.
-func (d daemon) goesBack(args []string) (string, bool) {
+func (d *daemon) goesBack(args []string) (string, bool) {
 	line := " " + strings.Join(args, " ") + " "
 	for _, words := range d.back {
 		if strings.Contains(line, " "+words+" ") {
@@ -77,7 +78,7 @@ func (d daemon) goesBack(args []string) (string, bool) {
 	return "", len(d.back) == 0
 }
 
-func (d daemon) staysInFront(args []string) bool {
+func (d *daemon) staysInFront(args []string) bool {
 	line := strings.Join(args, " ")
 	for _, words := range d.front {
 		switch {

@@ -52,7 +52,7 @@ func (s step) ends() bool {
 	return !in.Or && !in.Negated && !in.Pipe && !in.Branch && !in.Background && (s.text == nil || !s.text.Traps())
 }
 
-func (d daemon) message(main step, word string) string {
+func (d *daemon) message(main step, word string) string {
 	line := rules.Clip(strings.Join(main.Argv, " "))
 	does := "puts itself into the background"
 	switch {
@@ -67,7 +67,7 @@ func (d daemon) message(main step, word string) string {
 }
 
 // isStarter reports whether the program starts others and is none itself.
-func (d daemon) isStarter() bool { return d.named("service") || d.named("systemctl") }
+func (d *daemon) isStarter() bool { return d.named("service") || d.named("systemctl") }
 
 // inFront points at what stands in front of the program and ends with it.
 func inFront(p *rules.Pass, steps []step) []rules.Note {

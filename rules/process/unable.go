@@ -11,19 +11,23 @@ import (
 )
 
 // envvars is what Debian's apache2.conf reads its settings from.
-var envvars = daemon{config: []string{"/etc/apache2"}, files: []string{"apache2.conf", "envvars"}, say: []string{"APACHE_", "apache2.conf", "envvars"}}
+var envvars = &daemon{config: []string{"/etc/apache2"}, files: []string{"apache2.conf", "envvars"}, say: []string{"APACHE_", "apache2.conf", "envvars"}}
 
 // cannotStart finds two daemons that end at once even when they are told to
 // stay in front (measured with Debian's openssh-server and apache2).
 func cannotStart(s started, main step) (rules.Finding, bool) {
+	sshd := main.Argv[0] == "sshd"
+	if !sshd && path.Base(main.Argv[0]) != "apache2" {
+		return rules.Finding{}, false
+	}
 	line := rules.Clip(strings.Join(main.Argv, " "))
 	f := main.finding()
 	switch {
-	case main.Argv[0] == "sshd" && !s.Launch.Copies("sshd"):
+	case sshd && !s.Launch.Copies("sshd"):
 		words := append([]string{"/usr/sbin/sshd"}, main.Argv[1:]...)
 		f.Message = fmt.Sprintf("%s runs `%s` without its path: sshd starts itself again for each connection, and ends at once where it does not know its own path", main.subject(), line)
 		f.Help = "Write the path: " + main.written(words)
-	case path.Base(main.Argv[0]) == "apache2" && s.lacksEnvvars() && !slices.ContainsFunc(main.before, envvars.configuredIn):
+	case !sshd && s.lacksEnvvars() && !slices.ContainsFunc(main.before, envvars.configuredIn):
 		words := append([]string{"apachectl"}, main.Argv[1:]...)
 		if !strings.Contains(line, "FOREGROUND") {
 			words = append(words, "-D", "FOREGROUND")
