@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch/script"
+	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -24,7 +25,7 @@ func checkTrapWaitsForChild(p *rules.Pass) {
 			continue
 		}
 		for _, way := range mainWays(s) {
-			if !holdsTrap(s, way) || may(s, way, func(o script.Way) bool { return !waitsFor(o) }) {
+			if !holdsTrap(s, way) || returns(way) || may(s, way, func(o script.Way) bool { return !waitsFor(o) }) {
 				continue
 			}
 			in, at := s.Place(way.In, way.Start, way.End)
@@ -38,6 +39,15 @@ func checkTrapWaitsForChild(p *rules.Pass) {
 			})
 		}
 	}
+}
+
+// returns reports whether a program comes back, to judge by what its author has
+// written behind it: something that keeps the container up would be in vain
+// behind one that stays in the foreground.
+func returns(w script.Way) bool {
+	return slices.ContainsFunc(w.In.Commands(), func(c shell.Simple) bool {
+		return c.Start >= w.End && (c.Idle() || c.Name() == "wait")
+	})
 }
 
 // holdsTrap reports whether a program keeps the shell from a trap for the
