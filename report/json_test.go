@@ -14,23 +14,23 @@ import (
 	"github.com/entrylint/entrylint/rules"
 )
 
-func schema(t *testing.T) *jsonschema.Schema {
+func schema(t *testing.T, name string) *jsonschema.Schema {
 	t.Helper()
-	text, err := os.Open("../docs/findings.schema.json")
+	text, err := os.Open("../docs/" + name)
 	assert.NilError(t, err)
 	defer text.Close()
 	doc, err := jsonschema.UnmarshalJSON(text)
 	assert.NilError(t, err)
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
-	assert.NilError(t, c.AddResource("findings.schema.json", doc))
-	s, err := c.Compile("findings.schema.json")
+	assert.NilError(t, c.AddResource(name, doc))
+	s, err := c.Compile(name)
 	assert.NilError(t, err)
 	return s
 }
 
 func TestJSONKeepsItsSchema(t *testing.T) {
-	s := schema(t)
+	s := schema(t, "findings.schema.json")
 	for name, all := range map[string][]*rules.Result{"nothing": nil, "clean": {clean()}, "everything": results(t)} {
 		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(write(t, "json", report.Options{Version: `1"2`}, all...)))
 		assert.NilError(t, err, name)
@@ -40,7 +40,7 @@ func TestJSONKeepsItsSchema(t *testing.T) {
 
 // TestSchemaIsStrict takes away and adds one thing at a time.
 func TestSchemaIsStrict(t *testing.T) {
-	s := schema(t)
+	s := schema(t, "findings.schema.json")
 	var doc any
 	assert.NilError(t, json.Unmarshal([]byte(write(t, "json", report.Options{}, ordinary(t))), &doc))
 	assert.NilError(t, s.Validate(doc))

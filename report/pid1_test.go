@@ -2,7 +2,6 @@ package report_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gotest.tools/v3/assert"
 	"gotest.tools/v3/golden"
 	"mvdan.cc/sh/v3/shell"
@@ -51,15 +51,17 @@ func pid1(t *testing.T, a *txtar.Archive) string {
 	context, err := scene.Context(a, scene.Bad)
 	assert.NilError(t, err)
 	all := launch.Of(f, func() *rootfs.Context { return context }, nil)
+	s := schema(t, "pid1.schema.json")
 	var out bytes.Buffer
 	for line := range strings.Lines(scene.Section(a, "run")) {
 		start := all[len(all)-1].Start(readRun(t, line))
 		assert.NilError(t, report.PID1Text(&out, start))
 		out.WriteString("\n")
-		var doc map[string]any
 		var asJSON bytes.Buffer
 		assert.NilError(t, report.PID1JSON(&asJSON, start))
-		assert.NilError(t, json.Unmarshal(asJSON.Bytes(), &doc))
+		doc, err := jsonschema.UnmarshalJSON(&asJSON)
+		assert.NilError(t, err)
+		assert.NilError(t, s.Validate(doc))
 	}
 	return out.String()
 }

@@ -24,6 +24,9 @@ func PID1Text(w io.Writer, s *launch.Start) error {
 	if lost := s.Launch.LostCmd; len(lost.V) > 0 {
 		table = append(table, []string{"", rules.ExecForm(lost.V), where(s.Launch, lost.Origin), "lost: setting ENTRYPOINT clears an inherited CMD"})
 	}
+	if s.Run.EntrypointSet {
+		table = append(table, []string{"--entrypoint", rules.ExecForm([]string{s.Run.Entrypoint}), "", "in place of ENTRYPOINT, and without CMD"})
+	}
 	if len(s.Run.Args) > 0 {
 		table = append(table, []string{"arguments", quoted(s.Run.Args), "", argumentsDo(s)})
 	}

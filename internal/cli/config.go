@@ -57,6 +57,10 @@ func (c *configs) of(name string) (*config.Config, error) {
 	dir := filepath.Dir(name)
 	find, _ := c.byDir.LoadOrStore(dir, sync.OnceValues(func() (*config.Config, error) {
 		file, err := config.Find(dir)
+		if bad := (*config.Error)(nil); errors.As(err, &bad) {
+			bad.File = relative(bad.File)
+			return nil, &configError{err}
+		}
 		if file == "" || err != nil {
 			return nil, err
 		}

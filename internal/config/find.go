@@ -13,12 +13,16 @@ import (
 // Name is how a configuration is called.
 const Name = ".entrylint.yaml"
 
+// misnamed is what others call theirs. One that nobody reads is worse than an
+// error.
+const misnamed = ".entrylint.yml"
+
 // maxSize is how many bytes of a configuration are read, far more than one has.
 const maxSize = 1 << 20
 
 // Find returns the configuration for the files of a folder: the nearest one on
 // the way up to the top of the repository, where .git is, and "" where there
-// is none.
+// is none. A misspelt name is an [Error].
 func Find(dir string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -29,12 +33,20 @@ func Find(dir string) (string, error) {
 		if _, err := os.Lstat(file); err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return file, nil // reading it says what is wrong
 		}
+		if file := filepath.Join(dir, misnamed); exists(file) {
+			return "", &Error{file, 1, 1, "it is not read under this name: call it " + Name}
+		}
 		parent := filepath.Dir(dir)
-		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil || parent == dir {
+		if exists(filepath.Join(dir, ".git")) || parent == dir {
 			return "", nil
 		}
 		dir = parent
 	}
+}
+
+func exists(file string) bool {
+	_, err := os.Lstat(file)
+	return err == nil
 }
 
 // Open reads the configuration at a path.
