@@ -9,7 +9,10 @@ import (
 // jobs are what these programs are asked for when they do something and end: the
 // first of their words that is no option, without what stands behind a colon.
 var jobs = map[string][]string{
-	"bundle": {"install"}, "bower": {"install"}, "cargo": {"build", "check", "install", "test"},
+	"bundle": {"install"}, "bower": {"install"}, "cargo": {"build", "check", "install", "test"}, "kubectl": kubectlJobs, "knex": {"migrate", "seed"},
+	"gatsby": {"build"}, "mkdocs": {"build"}, "next": {"build", "export", "lint"}, "ng": {"build", "lint", "test"}, "nuxt": {"build", "generate"},
+	"prisma": {"db", "generate", "migrate"}, "rails": {"assets", "db", "test"}, "rclone": {"check", "copy", "copyto", "move", "sync"},
+	"sequelize": {"db"}, "vite": {"build"}, "vue-cli-service": {"build", "lint", "test"},
 	"composer": {"install", "test", "update"}, "dotnet": {"build", "publish", "restore", "test"},
 	"go":  {"build", "get", "install", "test", "vet"},
 	"npm": packageJobs, "pip": {"install"}, "pip3": {"install"}, "pnpm": packageJobs, "python": pythonJobs, "python2": pythonJobs,
@@ -17,6 +20,7 @@ var jobs = map[string][]string{
 }
 
 var (
+	kubectlJobs = []string{"annotate", "apply", "create", "delete", "describe", "get", "label", "patch", "replace", "rollout", "scale", "wait"}
 	packageJobs = []string{"build", "ci", "i", "install", "lint", "t", "test"}
 	pythonJobs  = []string{"pytest", "setup.py", "unittest"}
 )
@@ -58,6 +62,8 @@ func isJob(name string, operands []string) bool {
 		return true
 	case len(operands) == 0:
 		return name == "make" // which builds, unless it is told what else to do
+	case name == "npx":
+		return slices.Contains(oneShot, operands[0]) || isJob(operands[0], operands[1:])
 	case operands[0] == "exec" || operands[0] == "run" || operands[0] == "run-script": // bundle exec, npm run
 		return len(operands) > 1 && (isJob(name, operands[1:]) || isJob(operands[1], operands[2:]))
 	}

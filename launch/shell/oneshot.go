@@ -7,16 +7,13 @@ import (
 
 // oneShot are commands that end by themselves: they are not what a container
 // is started for, so it does not matter whether they replace the shell.
-var oneShot = []string{
-	"[", "addgroup", "adduser", "ansible-playbook", "apk", "apt", "apt-get",
-	"basename", "cat", "chgrp", "chmod", "chown", "chpasswd", "clear",
-	"cmp", "cp", "curl", "cut", "date", "df", "diff", "dirname", "du", "echo", "false", "file", "find", "grep", "groupadd",
-	"gunzip", "gzip", "head", "hostname", "id", "install", "invoke-rc.d", "kill", "ln", "ls", "md5sum", "mkdir", "mkfifo", "mktemp",
-	"mongodump", "mongoimport", "mongorestore", "mv", "mysqldump", "pg_dump", "pg_restore",
-	"printenv", "printf", "ps", "pwd", "readlink", "realpath", "rm", "rmdir", "rsync", "sed", "seq", "service", "sha256sum",
-	"sort", "ssh-keygen", "stat", "sync", "sysctl", "systemctl", "tar", "test", "touch", "tr", "true", "uname", "uniq", "unzip",
-	"update-ca-certificates", "useradd", "usermod", "wc", "wget", "which", "whoami", "yum",
-}
+var oneShot = strings.Fields(`[ addgroup adduser alembic ansible-playbook apk apt apt-get aws az basename bzip2 cat certbot chgrp chmod chown chpasswd
+	clear cmp cp cqlsh createdb curl cut cypress date df diff dig dirname du echo envsubst eslint false file find flyway gcloud gpg grep groupadd gsutil
+	gunzip gzip hadolint head helm host hostname id initdb install invoke-rc.d jq kcadm.sh kill liquibase ln ls md5sum mkdir mkfifo mktemp mongo mongodump
+	mongoimport mongorestore mongosh mv mysql mysqladmin mysqldump newman nslookup pandoc patch pg_basebackup pg_dump pg_dumpall pg_isready pg_restore
+	prettier printenv printf ps psql pwd readlink realpath redis-cli restic rm rmdir rsync s3cmd scp sed seq service sha256sum skopeo sort sqlite3
+	ssh-keygen ssh-keyscan stat sync sysctl systemctl tar terraform terragrunt test timeout touch tr trivy true tsc uname uniq unzip
+	update-ca-certificates useradd usermod wc wget which whoami wp xz yq yum zip`)
 
 // LongRunning reports whether the command can be one a container is started
 // for: no builtin, no program known to end at once, and not asked for a word of
@@ -33,7 +30,37 @@ func (c Simple) LongRunning() bool {
 	case strings.HasPrefix(c.Words[0].Value, "/etc/init.d/"): // starts a service and ends
 		return false
 	}
-	return !Builtin(name) && !slices.Contains(oneShot, name)
+	return !Builtin(name) && !slices.Contains(oneShot, name) && !c.asksForLittle()
+}
+
+// asksForLittle is about programs that go on or end, by what they are asked for:
+// ping without a number goes on, R -e with an expression that serves nothing ends.
+func (c Simple) asksForLittle() bool {
+	switch c.Name() {
+	case "ping":
+		return c.has("-c")
+	case "nc":
+		return c.has("-z")
+	case "git":
+		return !c.has("daemon")
+	case "openssl":
+		return !c.has("s_server")
+	case "R", "Rscript":
+		return c.has("-e") && !slices.ContainsFunc(c.Words, servesInR)
+	}
+	return false
+}
+
+// servesInR reports whether an expression of R may start a server, as
+// shiny::runApp() does.
+func servesInR(w Word) bool {
+	text := strings.ToLower(w.Value)
+	serves := func(word string) bool { return strings.Contains(text, word) }
+	return !w.Literal || slices.ContainsFunc([]string{"run", "serv", "listen", "start", "plumb", "source"}, serves)
+}
+
+func (c Simple) has(word string) bool {
+	return slices.ContainsFunc(c.Words, func(w Word) bool { return w.Value == word })
 }
 
 // asksForHelp is about srv --version and the like.

@@ -48,6 +48,9 @@ func TestLongRunning(t *testing.T) {
 		`echo hi`: false, `/bin/ls`: false, `a; exit 1`: false, `srv & wait`: false, `cd /x`: false, `a || true`: false,
 		`env`: false, `env FOO=1`: false, `env FOO=1 ls`: false, `/usr/bin/env -i`: false, `service nginx start`: false, `. /x`: false,
 		`/etc/init.d/x start`: false, `srv --version`: false, `a && srv x --help`: false, `srv -V`: false, `srv version`: false,
+		`alembic upgrade head`: false, `aws s3 sync a b`: false, `timeout 60 srv`: false, `psql -f x`: false, `terraform apply`: false, `git clone x`: false, `git daemon x`: true,
+		`ping -c 3 x`: false, `ping x`: true, `nc -z x 80`: false, `nc -l 80`: true, `openssl req x`: false, `openssl s_server -port 1`: true,
+		`R -e "installed.packages()"`: false, `R -e "shiny::runApp()"`: true, `Rscript app.R`: true, `Rscript -e "$X"`: true,
 		`srv -v`: true, `java -version`: false, `node -v`: false, `php -v srv`: true, `srv -V x`: true, `srv x version`: true, `version`: true, `[ -f x ]`: false,
 	} {
 		c, ok := shell.Parse(text).Last()
@@ -70,7 +73,7 @@ func TestIdle(t *testing.T) {
 
 func TestIsJob(t *testing.T) {
 	for text, want := range map[string]bool{
-		`npm test`: true, `npm run test:unit`: true, `npm run build`: true, `yarn build`: true, `yarn run lint`: true, `npm i -g x`: true,
+		`npm test`: true, `vite build`: true, `vite --port 80`: false, `npx prisma migrate deploy`: true, `npx serve build`: false, `kubectl apply -f x`: true, `kubectl proxy`: false, `rclone sync a b`: true, `rclone serve x`: false, `npm run test:unit`: true, `npm run build`: true, `yarn build`: true, `yarn run lint`: true, `npm i -g x`: true,
 		`npm start`: false, `npm run serve`: false, `npm run`: false, `npm`: false, `npm run build:watch`: false, `npm run build -- --watch`: false,
 		`bundle exec rspec`: true, `bundle exec rake db:migrate`: true, `bundle exec rake server`: false, `bundle exec puma`: false,
 		`mvn clean install`: true, `mvn -q -f x/pom.xml test`: true, `mvn clean install jetty:run`: false, `mvn spring-boot:run`: false,

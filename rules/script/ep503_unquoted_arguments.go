@@ -2,6 +2,8 @@ package script
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/entrylint/entrylint/rules"
 )
@@ -25,8 +27,20 @@ func checkUnquotedArguments(p *rules.Pass) {
 			p.Report(rules.Finding{
 				In: in, At: at, Notes: s.StartedHere(),
 				Message: fmt.Sprintf("`%s` %s: `%s \"two words\" \"*\"` does not start what it says", a.Src, a.Does(), s.Name()),
-				Help:    "Write `\"$@\"`: each argument stays the one word it is",
+				Help:    quoting(s),
 			})
 		}
 	}
+}
+
+// quoting says what to write, and what has to be written otherwise then: a
+// command line that is handed over as one word counts on being split.
+func quoting(s *rules.Script) string {
+	help := "Write `\"$@\"`: each argument stays the one word it is"
+	for _, arg := range s.Process.Argv[s.Word+1:] {
+		if len(strings.Fields(arg)) > 1 && !slices.Contains(s.Process.Expands, arg) {
+			help += fmt.Sprintf("; and make several words of `%s`, which is one and would stay so", rules.Clip(arg))
+		}
+	}
+	return help
 }

@@ -39,7 +39,7 @@ func checkScriptEndsInPrivilegeTool(p *rules.Pass) {
 		p.Report(rules.Finding{
 			In: in, At: at, Notes: s.StartedHere(),
 			Message: fmt.Sprintf("the script ends in `%s`: %s", rules.Clip(strings.TrimPrefix(way.In.Src[way.Start:way.End], "exec ")), toolStays(words, way.Exec)),
-			Help:    replacing(user, words),
+			Help:    replacing(s.Launch, words, user, command),
 		})
 	}
 }
@@ -92,14 +92,22 @@ func toolStays(words []string, exec bool) string {
 	return name + " stays in front of the program, and kills it two seconds after the stop signal"
 }
 
-// replacing is the same with a tool that replaces itself.
-func replacing(user string, words []string) string {
-	with := "…"
-	if last := words[len(words)-1]; slices.Contains([]string{`"$@"`, `"$*"`, "$@", "$*"}, last) {
-		with = `"$@"`
+// replacing is the same with a tool that replaces itself, or with none where the
+// script can have the user from the start.
+func replacing(l *launch.Launch, words []string, user, command string) string {
+	last := words[len(words)-1]
+	switch {
+	case slices.Contains([]string{`"$@"`, `"$*"`, "$@", "$*"}, last) && !strings.Contains(command, " "):
+		command = `"$@"`
+	case path.Base(words[0]) != "sudo" && last == command, strings.ContainsAny(command, "\n;&|"):
+		command = "…" // a text for a shell
 	}
-	if user == "root" {
-		return fmt.Sprintf("Leave %s out, the script runs as root where USER is root: exec %s", path.Base(words[0]), with)
+	switch name := path.Base(words[0]); {
+	case user != "root":
+		return fmt.Sprintf("End with a tool that replaces itself, such as gosu, su-exec or setpriv: exec gosu %s %s", user, command)
+	case l.User.Known && l.User.V != "" && l.User.V != "root" && l.User.V != "0":
+		return fmt.Sprintf("Leave USER %s out of the Dockerfile, so that the script runs as root without %s: exec %s", l.User.V, name, command)
+	default:
+		return fmt.Sprintf("Leave %s out, the script runs as root where USER is root: exec %s", name, command)
 	}
-	return fmt.Sprintf("End with a tool that replaces itself, such as gosu, su-exec or setpriv: exec gosu %s %s", user, with)
 }

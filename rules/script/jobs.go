@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
 )
 
 // loads are programs that put load on a server, and end.
@@ -35,4 +37,14 @@ func isJob(c shell.Simple) bool {
 func namesTask(name string) bool {
 	parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return strings.ContainsRune("-_.", r) })
 	return slices.ContainsFunc(parts, func(part string) bool { return slices.Contains(tasks, part) })
+}
+
+// isAction reports whether an image is a GitHub action, to judge by the labels
+// that one had to have at first: it does something and ends.
+func isAction(l *launch.Launch) bool {
+	return slices.ContainsFunc(l.Stage.Instructions, func(inst *parser.Instruction) bool {
+		return inst.Verb.Value == "LABEL" && slices.ContainsFunc(inst.Pairs, func(p parser.Pair) bool {
+			return strings.HasPrefix(strings.Trim(p.Key.Value, `"'`), "com.github.actions.")
+		})
+	})
 }
