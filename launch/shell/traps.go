@@ -16,11 +16,11 @@ type BadTrap struct {
 
 // Signal is the name that every shell knows; "" where there is none.
 func (b BadTrap) Signal() string {
-	name, _ := strings.CutPrefix(b.Name.Value, "SIG")
-	if name == b.Name.Value {
+	name := strings.ToUpper(b.Name.Value)
+	if !strings.HasPrefix(name, "SIG") {
 		return ""
 	}
-	return name
+	return name[len("SIG"):]
 }
 
 // bashTraps are conditions that bash adds to the signals (bash(1), trap).
@@ -60,7 +60,7 @@ func (t *Text) badTrap(n *syntax.CallExpr) (BadTrap, bool) {
 		return BadTrap{}, false
 	}
 	i := slices.IndexFunc(operands[1:], func(w Word) bool {
-		return w.Literal && (strings.HasPrefix(w.Value, "SIG") && len(w.Value) > 3 || slices.Contains(bashTraps, w.Value))
+		return w.Literal && (len(w.Value) > 3 && strings.EqualFold(w.Value[:3], "SIG") || slices.Contains(bashTraps, w.Value))
 	})
 	if i < 0 {
 		return BadTrap{}, false

@@ -27,11 +27,26 @@ func checkEnvShebangArguments(p *rules.Pass) {
 		if isSplit(words) {
 			f.Message = fmt.Sprintf("busybox's env has no option `-S`, and `%s` has no other env: %s", s.Launch.Root().Ref, fails(s))
 		} else {
-			f.Message = fmt.Sprintf("Linux hands env one word, `%s`, and there is no program of that name: %s", rules.Clip(words), envFails(s, words))
+			f.Message = oneWord(s, words)
 		}
 		f.Help = withoutArguments(s, program, options)
 		p.Report(f)
 	}
+}
+
+// oneWord says what env makes of the word (measured with coreutils 9.1).
+func oneWord(s *rules.Script, words string) string {
+	message := fmt.Sprintf("Linux hands env one word, `%s`, and ", rules.Clip(words))
+	first, _, _ := strings.Cut(words, " ")
+	switch {
+	case strings.HasPrefix(words, "-") && s.Launch.Sh() == shell.Dash && !s.Health:
+		return message + "env has no such option: `env: invalid option -- ' '`"
+	case strings.HasPrefix(words, "-"):
+		return message + "env has no such option: " + fails(s)
+	case strings.Contains(first, "="):
+		return message + "env takes it for a variable: it starts the script once more, and so on for ever"
+	}
+	return message + "there is no program of that name: " + envFails(s, words)
 }
 
 // givesEnvMore recognizes #!/usr/bin/env PROGRAM OPTION, and env -S where env
@@ -51,10 +66,14 @@ func isSplit(word string) bool { return splitting(word) != word }
 
 // splitting returns what stands behind that option.
 func splitting(word string) string {
-	for _, option := range []string{"-S", "-vS", "--split-string=", "--split-string"} {
+	for _, option := range []string{"--split-string=", "--split-string"} {
 		if rest, ok := strings.CutPrefix(word, option); ok {
 			return rest
 		}
+	}
+	options, _, _ := strings.Cut(word, " ")
+	if at := strings.IndexByte(options, 'S'); at > 0 && strings.HasPrefix(options, "-") && strings.Trim(options[1:at], "0iv") == "" {
+		return word[at+1:]
 	}
 	return word
 }
@@ -66,6 +85,11 @@ func withoutArguments(s *rules.Script, program, options string) string {
 		return help
 	}
 	switch {
+	case strings.HasPrefix(program, "-") || strings.Contains(program, "="):
+		help = "Start the interpreter by its path, without env"
+		if kind := s.Launch.Root().Config.Sh; kind == shell.Dash || kind == shell.Bash {
+			help = fmt.Sprintf("Write `#!/usr/bin/env -S %s %s`", program, options)
+		}
 	case s.Shell:
 		help += fmt.Sprintf(", and `set %s` in the line below", options)
 	case s.Launch.Root().Config.Sh == shell.Dash || s.Launch.Root().Config.Sh == shell.Bash:
