@@ -5,6 +5,7 @@ import (
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -91,3 +92,21 @@ func (d *doc) line(n int) written {
 	at := src.Line(n)
 	return written{src.Text(at), parser.Span{Start: d.at.Span.Start + at.Start, End: d.at.Span.Start + at.End}}
 }
+
+// Replaced finds the first of the arguments of a script, such as $@, that the
+// builder replaced in a here-document, by nothing: it does where the word behind
+// << has no quotes. It is false for a file of the context, and where there is none.
+func (f File) Replaced() (in *parser.Source, at parser.Span, ok bool) {
+	if f.State != Inline || f.of == nil || f.doc.at == nil || f.doc.data == f.doc.at.Content {
+		return nil, parser.Span{}, false
+	}
+	found := argument.FindStringIndex(f.doc.at.Content)
+	if found == nil || argument.MatchString(f.doc.data) {
+		return nil, parser.Span{}, false
+	}
+	start := f.doc.at.Span.Start
+	return f.of.Source, parser.Span{Start: start + found[0], End: start + found[1]}, true
+}
+
+// argument matches what a shell replaces by the arguments of a script.
+var argument = lazyregexp.New(`\$[@*1-9]|\$\{[@*1-9]\}`)

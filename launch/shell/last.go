@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
 )
@@ -164,4 +165,18 @@ func (t *Text) defines(name string) bool {
 		found = found || ok && f.Name != nil && f.Name.Value == name // "() x" has none
 	}
 	return found
+}
+
+// LastLine returns the place, in bytes, of the first line of the last statement;
+// both are 0 for a text without one.
+func (t *Text) LastLine() (start, end int) {
+	if t.file == nil || len(t.file.Stmts) == 0 {
+		return 0, 0
+	}
+	last := t.file.Stmts[len(t.file.Stmts)-1]
+	start, end = offset(last.Pos()), offset(last.End())
+	if n := strings.IndexByte(t.Src[start:end], '\n'); n >= 0 {
+		end = start + n
+	}
+	return start, end
 }

@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -29,12 +30,20 @@ func checkScriptIgnoresArguments(p *rules.Pass) {
 		if s.Launch.Cmd.Origin.At == nil && starts {
 			continue // a script of its own in the place of the base image's
 		}
-		in, at := s.Place(ends.In, ends.Start, ends.End)
-		p.Report(rules.Finding{
-			In: in, At: at, Notes: append(cmdNotes(p, s.Launch), s.StartedHere()...),
+		f := rules.Finding{
+			Notes:   append(cmdNotes(p, s.Launch), s.StartedHere()...),
 			Message: fmt.Sprintf("`%s` reads none of its arguments: CMD `%s` has no effect", s.Name(), shown(s.Launch.Cmd)),
 			Help:    ignoredHelp(s, ends, starts),
-		})
+		}
+		f.In, f.At = s.Place(ends.In, ends.Start, ends.End)
+		if in, at, ok := s.File.Replaced(); ok {
+			f.In, f.At = in, at
+			f.Message = fmt.Sprintf("the builder replaces `%s` by nothing, so that `%s` reads none of its arguments: CMD `%s` has no effect", in.Text(at), s.Name(), shown(s.Launch.Cmd))
+			f.Help = "Quote the word that begins the here-document, such as <<\"EOF\": then the builder leaves it as it is"
+		} else if startsTheSame(ends.Argv, s.Launch.Cmd.V) {
+			f.Severity = rules.Warning
+		}
+		p.Report(f)
 	}
 }
 
@@ -66,7 +75,15 @@ func lastCommand(s *rules.Script) (script.Way, bool) {
 	if last, ok := s.Text.Last(); ok {
 		return script.Way{In: s.Text, Start: last.Start, End: last.End}, starts
 	}
-	return script.Way{In: s.Text}, starts
+	start, end := s.Text.LastLine()
+	return script.Way{In: s.Text, Start: start, End: end}, starts
+}
+
+// startsTheSame reports whether a script ends with what CMD names: the words are
+// in vain, and the container does what they say.
+func startsTheSame(argv, cmd []string) bool {
+	i := slices.IndexFunc(argv, func(w string) bool { return path.Base(w) == path.Base(cmd[0]) })
+	return i >= 0 && slices.Equal(argv[i+1:], cmd[1:])
 }
 
 func ignoredHelp(s *rules.Script, ends script.Way, starts bool) string {
