@@ -68,7 +68,7 @@ type Launch struct {
 	vars       []Var            // of this stage, in order
 	index      map[string][]int // where a name stands in vars
 	globals    *globals
-	root       *Base // of the image at the end of the chain of stages
+	root       *Base           // of the image at the end of the chain of stages
 	triggers   map[string]bool // the verbs of OnBuild
 	otherSh    shell.Answer    // whether RUN, COPY or ADD put another shell at /bin/sh, once it has been asked for
 	unknownEnv bool            // an ENV could not be read
