@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"errors"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -20,22 +21,35 @@ func ParseScript(src string) *Text {
 		return t
 	}
 	for _, lang := range []syntax.LangVariant{syntax.LangBash, syntax.LangPOSIX, syntax.LangMirBSDKorn} {
-		if file, err := parser(lang).Parse(strings.NewReader(src), ""); err == nil {
+		file, err := parse(src, lang)
+		switch {
+		case err == nil:
 			t.file, t.Err = file, nil
 			return t
-		} else if t.Err == nil {
+		case errors.Is(err, errTooDeep):
+			t.Err = err
+			return t
+		case t.Err == nil:
 			t.Err = err
 		}
 	}
-	t.file = &syntax.File{}
-	broken := false
-	for s, err := range parser(syntax.LangBash).StmtsSeq(strings.NewReader(src)) {
-		broken = broken || err != nil // mvdan.cc/sh 3.14 goes on, and panics where the loop has ended
-		if !broken {
-			t.file.Stmts = append(t.file.Stmts, s)
-		}
+	if above := t.above(); !isDeep(above) {
+		t.file = above
 	}
 	return t
+}
+
+// above is what stands above the first error.
+func (t *Text) above() *syntax.File {
+	file := &syntax.File{}
+	broken := false
+	for s, err := range parser(syntax.LangBash).StmtsSeq(&shallow{rest: strings.NewReader(t.Src)}) {
+		broken = broken || err != nil // mvdan.cc/sh 3.14 goes on, and panics where the loop has ended
+		if !broken {
+			file.Stmts = append(file.Stmts, s)
+		}
+	}
+	return file
 }
 
 func parser(lang syntax.LangVariant) *syntax.Parser {

@@ -36,12 +36,11 @@ func Parse(src string) *Text {
 		return t
 	}
 	for _, lang := range []syntax.LangVariant{syntax.LangBash, syntax.LangPOSIX} {
-		t.file, t.Err = syntax.NewParser(syntax.Variant(lang), syntax.KeepComments(true)).Parse(strings.NewReader(src), "")
-		if t.Err == nil {
-			return t
+		t.file, t.Err = parse(src, lang)
+		if t.Err == nil || errors.Is(t.Err, errTooDeep) {
+			break
 		}
 	}
-	t.file = nil
 	return t
 }
 
