@@ -1,11 +1,9 @@
 package script
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
-	"mvdan.cc/sh/v3/pattern"
 	"mvdan.cc/sh/v3/syntax"
 )
 
@@ -32,45 +30,9 @@ func (w *walker) expansion(v value, e *syntax.Expansion, s *state) value {
 		if !v.known {
 			return value{}
 		}
-		return w.trimmed(v, e)
+		return w.trimmed(v, e, s)
 	}
 	return value{}
-}
-
-// trimmed takes off what a pattern matches at one end.
-func (w *walker) trimmed(v value, e *syntax.Expansion) value {
-	shortest := e.Op == syntax.RemSmallPrefix || e.Op == syntax.RemSmallSuffix
-	mode := pattern.Mode(0)
-	if shortest {
-		mode = pattern.Shortest
-	}
-	expr, err := pattern.Regexp(w.text.Source(e.Word), mode)
-	if err != nil {
-		return value{}
-	}
-	if e.Op == syntax.RemSmallPrefix || e.Op == syntax.RemLargePrefix {
-		expr = "^(?:" + expr + ")"
-	} else {
-		expr = "(?:" + expr + ")$"
-	}
-	re, err := regexp.Compile(expr)
-	if err != nil {
-		return value{}
-	}
-	loc := re.FindStringIndex(v.text)
-	if loc == nil {
-		return v
-	}
-	if e.Op == syntax.RemSmallSuffix { // the shortest end: the last place that matches
-		for at := loc[0] + 1; at <= len(v.text); at++ {
-			if next := re.FindStringIndex(v.text[at:]); next != nil {
-				loc[0] = at + next[0]
-				at = loc[0]
-			}
-		}
-		return known(v.text[:loc[0]])
-	}
-	return known(v.text[:loc[0]] + v.text[loc[1]:])
 }
 
 // slice is ${1:0:1}.
@@ -103,13 +65,12 @@ func number(e syntax.ArithmExpr) (int, bool) {
 
 // assign sets variables.
 func (w *walker) assign(all []*syntax.Assign, s *state) *state {
-	if len(s.vars) > maxVars {
-		s.anyVars = true
-		clear(s.vars)
-	}
 	for _, a := range all {
 		if a.Name == nil || a.Naked {
 			continue
+		}
+		if len(s.vars) > maxVars {
+			s.forget()
 		}
 		v := w.scalar(a.Value, s)
 		if a.Append || a.Array != nil || a.Index != nil {
@@ -129,8 +90,7 @@ func (w *walker) readInto(c *syntax.CallExpr, s *state) *state {
 			s.vars[a.Lit()] = value{}
 		}
 	case "eval":
-		s.anyVars = true
-		clear(s.vars)
+		s.forget()
 	}
 	return s
 }

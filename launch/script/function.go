@@ -60,7 +60,6 @@ func (w *walker) source(args []*syntax.Word, s *state) outcome {
 			return outcome{next: join(end.next, end.returned)}
 		}
 	}
-	s.anyVars = true
-	clear(s.vars)
+	s.forget()
 	return outcome{next: s}
 }

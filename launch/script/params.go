@@ -72,12 +72,14 @@ func (w *walker) variable(name string, s *state) value {
 }
 
 func (w *walker) joined(s *state) value {
+	length := 0
 	texts := make([]string, len(s.args))
 	for i, a := range s.args {
-		if !a.known {
+		if length += len(a.text); !a.known || length > maxText {
 			return value{}
 		}
 		texts[i] = a.text
 	}
-	return value{text: strings.Join(texts, " "), known: !s.anyArgs}
+	text := strings.Join(texts, " ")
+	return value{text: text, known: !s.anyArgs && w.fits(text)}
 }

@@ -33,7 +33,7 @@ func (w *walker) matchesOne(v value, p *syntax.Word, s *state) shell.Answer {
 	if literal := w.scalar(p, s); literal.known {
 		return answer(literal.text == v.text)
 	}
-	if p.Lit() == "" {
+	if p.Lit() == "" || len(p.Lit())*len(v.text) > maxTexts {
 		return shell.NotKnown
 	}
 	expr, err := pattern.Regexp(p.Lit(), pattern.EntireString)

@@ -7,8 +7,9 @@ import (
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
-// state is what holds at a point of a script. Commands change it in place;
-// where a script parts, each way goes on with a copy.
+// state is what holds at a point of a script. Commands change it in place, all
+// but the arguments, which they replace; where a script parts, each way goes on
+// with a copy.
 type state struct {
 	args    []value
 	anyArgs bool // what the arguments are is not known
@@ -27,9 +28,15 @@ const mostLast = 8
 
 func (s *state) copy() *state {
 	c := *s
-	c.args, c.vars = slices.Clone(s.args), maps.Clone(s.vars)
+	c.vars = maps.Clone(s.vars)
 	c.last, c.jobs = slices.Clone(s.last), slices.Clone(s.jobs)
 	return &c
+}
+
+// forget is about what may have set any variable.
+func (s *state) forget() {
+	s.anyVars = true
+	clear(s.vars)
 }
 
 // guess is the state behind a condition that cannot be decided.

@@ -35,6 +35,9 @@ func (w *walker) truth(stmt *syntax.Stmt, s *state) (shell.Answer, outcome) {
 	if stmt.Background {
 		return shell.Yes, w.stmt(stmt, s)
 	}
+	if !w.spend(stmt) {
+		return shell.NotKnown, outcome{}
+	}
 	answer, o := w.truthOf(stmt, s)
 	if stmt.Negated {
 		answer = not(answer)

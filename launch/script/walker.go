@@ -14,6 +14,7 @@ type walker struct {
 	ways      []Way
 	depth     int // of functions and sourced texts
 	steps     int
+	bytes     int // of the values that have been put together
 	aside     int // in a pipeline or a subshell, where exec replaces only a part
 	loops     int
 	followed  map[place]bool
@@ -24,14 +25,6 @@ type function struct {
 	body *syntax.Stmt
 	in   *shell.Text
 }
-
-// Bounds for scripts that call themselves.
-const (
-	maxDepth = 24
-	maxSteps = 20_000
-	maxVars  = 256
-	maxWays  = 64
-)
 
 // in returns the walker, reading another text.
 func (w *walker) in(text *shell.Text) *walker {
@@ -54,7 +47,7 @@ func (w *walker) list(stmts []*syntax.Stmt, s *state) outcome {
 }
 
 func (w *walker) stmt(stmt *syntax.Stmt, s *state) outcome {
-	if w.steps++; w.steps > maxSteps {
+	if !w.spend(stmt) {
 		return outcome{}
 	}
 	if stmt.Background || stmt.Coprocess {

@@ -13,6 +13,9 @@ func (w *walker) fields(args []*syntax.Word, s *state) []value {
 	var all []value
 	for _, a := range args {
 		all = append(all, w.field(a, s)...)
+		if len(all) > maxArgs {
+			return append(all[:maxArgs:maxArgs], value{text: w.text.Source(a), split: true})
+		}
 	}
 	return all
 }
@@ -105,7 +108,7 @@ func (w *walker) scalar(a *syntax.Word, s *state) value {
 		return known(simple.Value)
 	}
 	text, ok := w.parts(a.Parts, s)
-	if !ok {
+	if !ok || !w.fits(text) {
 		return value{text: w.text.Source(a)}
 	}
 	return known(text)
@@ -115,7 +118,7 @@ func (w *walker) parts(parts []syntax.WordPart, s *state) (string, bool) {
 	var text strings.Builder
 	for _, part := range parts {
 		piece, ok := w.part(part, s)
-		if !ok {
+		if !ok || text.Len()+len(piece) > maxText {
 			return "", false
 		}
 		text.WriteString(piece)

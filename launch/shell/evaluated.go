@@ -65,6 +65,9 @@ func isShellName(w Word) bool {
 // lists returns the parameters in a word that stand for all arguments: @ and *.
 // Those that are quoted for a shell, or end up in something else, do not count.
 func (t *Text) lists(w Word) []string {
+	if !strings.Contains(w.Src, "$") {
+		return nil
+	}
 	var found []string
 	syntax.Walk(t.tree(w), func(n syntax.Node) bool {
 		switch n := n.(type) {
@@ -81,16 +84,22 @@ func (t *Text) lists(w Word) []string {
 	return found
 }
 
-// tree finds the word of the syntax tree.
+// tree finds the word of the syntax tree. The first call lists all of them: a
+// text may ask about each.
 func (t *Text) tree(w Word) *syntax.Word {
-	found := &syntax.Word{}
-	syntax.Walk(t.file, func(n syntax.Node) bool {
-		if word, ok := n.(*syntax.Word); ok && offset(word.Pos()) == w.Start && offset(word.End()) == w.End {
-			found = word
-		}
-		return true
-	})
-	return found
+	if t.words == nil {
+		t.words = map[stretch]*syntax.Word{}
+		syntax.Walk(t.file, func(n syntax.Node) bool {
+			if word, ok := n.(*syntax.Word); ok {
+				t.words[stretch{offset(word.Pos()), offset(word.End())}] = word
+			}
+			return true
+		})
+	}
+	if word := t.words[stretch{w.Start, w.End}]; word != nil {
+		return word
+	}
+	return &syntax.Word{}
 }
 
 // replacesArguments is about set -- with words that none of the arguments are
@@ -104,5 +113,13 @@ func (t *Text) replacesArguments(c Simple) bool {
 
 // sure reports whether the text runs a command on every way.
 func (t *Text) sure(c Simple) bool {
-	return slices.ContainsFunc(t.All(), func(o Command) bool { return o.Sure && o.Start == c.Start })
+	if t.surely == nil {
+		t.surely = map[int]bool{}
+		for _, o := range t.All() {
+			if o.Sure {
+				t.surely[o.Start] = true
+			}
+		}
+	}
+	return t.surely[c.Start]
 }

@@ -18,6 +18,8 @@ type Text struct {
 	// these answers are kept: a Text is not for concurrent use.
 	ending *ending
 	uses   []Use
+	words  map[stretch]*syntax.Word // see [Text.tree]
+	surely map[int]bool             // see [Text.sure]
 }
 
 // longest is the longest argument, in bytes, that Linux starts a program with
