@@ -37,9 +37,32 @@ func (c *command) inPlace() bool {
 	})
 }
 
+// converts is about dos2unix. Behind -n there are pairs: a file that is read, and
+// one that is written.
+func (c *command) converts(file string) effect {
+	pairs := slices.IndexFunc(c.args, func(w word) bool { return w.text == "-n" || w.text == "--newfile" })
+	if pairs < 0 {
+		return effect{ends: c.match(file, c.args) != other}
+	}
+	files := operands(c.args[pairs+1:])
+	for n := 0; n+1 < len(files); n += 2 {
+		switch in, out := files[n], files[n+1].match(file); {
+		case out == exact && in.known && !in.glob && c.sure:
+			return effect{from: in.file, ends: true, mode: uncertain}
+		case out == exact, out == maybe:
+			return lost
+		}
+	}
+	return effect{}
+}
+
 // isScript tells a script of sed from a file.
 func isScript(w word) bool {
-	return strings.ContainsAny(w.text, `\$;{`) || strings.HasPrefix(w.text, "s/") || strings.HasPrefix(w.text, "s|") || strings.HasPrefix(w.text, "s#") || strings.HasPrefix(w.text, "s,")
+	text := w.text
+	if text == "" {
+		text = strings.Trim(w.src, `"'`)
+	}
+	return strings.ContainsAny(w.text, `\$;{`) || len(text) > 1 && text[0] == 's' && strings.IndexByte("/|#,:@!", text[1]) >= 0
 }
 
 // takesReturns reports whether a command has to do with carriage returns.
@@ -92,7 +115,7 @@ func (c *command) chmod(file string, words []word) effect {
 	switch m := c.match(file, files); {
 	case m == exact || m == above && recursive:
 		return effect{mode: modeOf(*mode), doubt: !c.sure}
-	case m == maybe:
+	case m == maybe, recursive && slices.ContainsFunc(files, func(w word) bool { return w.mayHold(file) }):
 		return effect{mode: modeOf(*mode), doubt: true}
 	}
 	return effect{}

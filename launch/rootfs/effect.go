@@ -46,7 +46,7 @@ func (c *command) own(file string) effect {
 	case "rm", "unlink":
 		return c.removed(file)
 	case "dos2unix", "fromdos":
-		return effect{ends: c.match(file, c.args) != other}
+		return c.converts(file)
 	case "sed", "perl", "patch", "ed", "ex", "awk", "gawk":
 		return c.edits(file)
 	case "tee":

@@ -4,114 +4,132 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // find is about find with -exec or -delete.
 func (c *command) find(file string) effect {
-	covers := c.finds(file)
-	if covers == other {
-		return effect{}
-	}
-	at := slices.IndexFunc(c.args, func(w word) bool { return strings.HasPrefix(w.text, "-exec") || strings.HasPrefix(w.text, "-ok") })
-	if at < 0 {
-		if covers == exact && slices.ContainsFunc(c.args, func(w word) bool { return w.text == "-delete" }) {
-			return lost
+	_, all := c.finds(file)
+	var e effect
+	for _, a := range all {
+		next := c.action(file, a)
+		if next.end {
+			return next
 		}
-		return effect{}
+		e = e.then(next)
 	}
-	return c.each(file, covers, c.args[at+1:])
+	return e
+}
+
+// then adds what is done next.
+func (e effect) then(next effect) effect {
+	if next.from != "" || next.link != "" {
+		return lost
+	}
+	switch {
+	case next.mode.decided == 0:
+	case e.mode.decided != 0:
+		e.mode, e.doubt = uncertain, true
+	default:
+		e.mode, e.doubt = next.mode, next.doubt
+	}
+	e.edited, e.ends = e.edited || next.edited, e.ends || next.ends
+	return e
+}
+
+// action is about one thing that find does to a file that it may come to.
+func (c *command) action(file string, a action) effect {
+	switch {
+	case a.covers == shell.No:
+		return effect{}
+	case a.deletes:
+		return effect{end: a.covers == shell.Yes}
+	}
+	return c.each(file, a.covers, a.words)
+}
+
+// here is the folder the command runs in.
+func (c *command) here() word {
+	return word{src: ".", text: "./", file: c.dir, known: c.dir != "", shape: shape{tail: []string{""}}}
 }
 
 // each is about a command that is run for every file.
-func (c *command) each(file string, covers match, words []word) effect {
+func (c *command) each(file string, covers shell.Answer, words []word) effect {
 	if len(words) == 0 {
 		return effect{}
 	}
-	inner := command{name: path.Base(words[0].text), program: words[0], args: slices.Clone(words[1:]), sure: c.sure && covers == exact}
-	for n, w := range inner.args {
-		if strings.Contains(w.text, "{}") || strings.Contains(w.src, "{}") {
-			inner.args[n] = word{src: w.src, text: file, file: file, known: true}
-		}
-	}
+	inner := c.forEach(file, covers, words)
 	if inner.name == "sh" || inner.name == "bash" {
 		return effect{mode: uncertain, ends: inner.takesReturns() || strings.Contains(inner.args[len(inner.args)-1].text, "dos2unix")}
 	}
 	return inner.own(file)
 }
 
-// finds tells whether find comes to a file: exact where it surely does.
-func (c *command) finds(file string) match {
+func (c *command) forEach(file string, covers shell.Answer, words []word) command {
+	inner := command{name: path.Base(words[0].text), program: words[0], args: slices.Clone(words[1:]), dir: c.dir, sure: c.sure && covers == shell.Yes}
+	if words[0].text == "" {
+		inner.name = ""
+	}
+	for n, w := range inner.args {
+		if strings.Contains(w.text, "{}") || strings.Contains(w.src, "{}") {
+			inner.args[n] = word{src: w.src, text: file, file: file, known: true}
+		}
+	}
+	return inner
+}
+
+// finds tells whether find comes to a file and lists it, and what it does
+// there.
+func (c *command) finds(file string) (shell.Answer, []action) {
 	n := 0
-	for n < len(c.args) && !strings.HasPrefix(c.args[n].src, "-") && c.args[n].src != "!" && !strings.HasPrefix(c.args[n].src, `\(`) && c.args[n].src != "(" {
+	for n < len(c.args) && !strings.HasPrefix(c.args[n].src, "-") && !slices.Contains([]string{"!", "("}, c.args[n].text) {
 		n++
 	}
 	paths := c.args[:n]
 	if n == 0 {
-		paths = []word{{src: ".", text: ".", file: c.dir, known: c.dir != ""}}
+		paths = []word{c.here()}
 	}
-	switch m := c.match(file, paths); m {
-	case other:
-		return other
-	case maybe:
-		return min(maybe, named(file, c.args[n:]))
-	}
-	return named(file, c.args[n:])
-}
-
-// named tells whether the tests of find hold for a file, as far as its name
-// tells.
-func named(file string, tests []word) match {
-	result := exact
-	matched, patterns := false, false
-	for n, w := range tests {
-		next := strings.Trim(append(tests[n+1:len(tests):len(tests)], word{})[0].src, `"'`)
-		switch w.text {
-		case "-name", "-iname":
-			patterns = true
-			ok, err := path.Match(next, path.Base(file))
-			matched = matched || ok || err != nil
-		case "-type":
-			if next == "d" {
-				return other
-			}
-		case "-exec", "-execdir", "-ok", "-delete", "-print", "-print0":
-			n = len(tests)
-		case "-o", "-or", "-a", "-and":
-		default:
-			if strings.HasPrefix(w.text, "-") && w.text != "-f" || w.text == "!" {
-				result = maybe
-			}
+	t := tests{file: file, words: c.args[n:]}
+	lists := t.any(shell.Yes)
+	switch m := c.match(file, paths); {
+	case m >= above:
+		return lists, t.actions
+	case m == maybe, slices.ContainsFunc(paths, func(w word) bool { return w.mayHold(file) }):
+		for n := range t.actions {
+			t.actions[n].covers = with(t.actions[n].covers, shell.NotKnown)
 		}
-		if n == len(tests) {
-			break
-		}
+		return with(lists, shell.NotKnown), t.actions
 	}
-	if patterns && !matched {
-		return other
-	}
-	return result
+	return shell.No, nil
 }
 
 // xargs is about a command that is run for what another one lists.
 func (c *command) xargs(file string) effect {
+	words := c.listed()
+	covers := shell.NotKnown
+	if c.before != nil && c.before.name == "find" {
+		covers, _ = c.before.finds(file)
+	}
+	if covers == shell.No || len(words) == 0 {
+		return effect{}
+	}
+	words = append(slices.Clip(words), word{src: file, text: file, file: file, known: true})
+	if e := c.each(file, covers, words); !e.end || covers == shell.Yes {
+		return e
+	}
+	return effect{}
+}
+
+// listed returns the command behind xargs and its options.
+func (c *command) listed() []word {
 	words := c.args
-	for len(words) > 0 && strings.HasPrefix(words[0].text, "-") {
-		takes := slices.Contains([]string{"-n", "-I", "-P", "-L", "-d"}, words[0].text)
+	for len(words) > 0 && strings.HasPrefix(words[0].src, "-") {
+		takes := slices.Contains([]string{"-n", "-I", "-P", "-L", "-d", "-a", "-s", "-E"}, words[0].text)
 		words = words[1:]
 		if takes && len(words) > 0 {
 			words = words[1:]
 		}
 	}
-	covers := maybe
-	if c.before != nil && c.before.name == "find" {
-		covers = c.before.finds(file)
-	}
-	if covers == other || len(words) == 0 {
-		return effect{}
-	}
-	words = append(slices.Clip(words), word{src: file, text: file, file: file, known: true})
-	if e := c.each(file, covers, words); !e.end || covers == exact {
-		return e
-	}
-	return effect{}
+	return words
 }

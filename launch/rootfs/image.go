@@ -1,6 +1,7 @@
 package rootfs
 
 import (
+	"bytes"
 	"path"
 
 	"github.com/entrylint/entrylint/launch/shell"
@@ -79,6 +80,7 @@ func (i *Image) Lookup(file string) File {
 	f := File{Path: file}
 	if path.IsAbs(file) && !i.base.Windows {
 		f = i.build.text(i.search(file))
+		f.LineEnds = f.LineEnds || f.Text != nil && bytes.IndexByte(f.Text.Bytes, '\r') >= 0 && mayChange(f.passed)
 	}
 	f.Executable = f.mode.answer()
 	if i.known == nil {

@@ -47,7 +47,7 @@ func (c *command) puts(file string) bool {
 		return m == exact || m == maybe
 	case "cp", "mv", "install":
 		t, ok := c.transfer()
-		return ok && t.dest.match(file) != other
+		return ok && (t.dest.match(file) != other || t.dest.mayHold(file))
 	default: // ln
 		e := c.linked(file)
 		return e.end || e.from != "" || e.link != ""

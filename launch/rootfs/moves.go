@@ -91,7 +91,7 @@ func (t transfer) split(files []word, into *word) (transfer, bool) {
 func (t transfer) onto(c *command, file string) effect {
 	rel, ok := inside(file, t.dest.file)
 	switch {
-	case !t.dest.known && t.dest.match(file) == maybe && t.mayBring(file):
+	case !t.dest.known && t.mayReach(file) && t.mayBring(file):
 		return lost
 	case !t.dest.known, !ok, t.dest.glob:
 		return effect{}
@@ -115,6 +115,12 @@ func (t transfer) below(c *command, rel string) effect {
 		}
 	}
 	return effect{}
+}
+
+// mayReach reports whether a destination that is not known may be the file, or a
+// folder it is in.
+func (t transfer) mayReach(file string) bool {
+	return t.dest.match(file) == maybe || t.dest.mayHold(file)
 }
 
 // mayBring reports whether a file of that name may be among the sources.
@@ -159,11 +165,11 @@ func (c *command) linked(file string) effect {
 	symbolic := c.hasOption("s", "symbolic")
 	files := operands(c.args)
 	if len(files) == 1 { // into the folder the shell is in
-		files = append(files, word{src: ".", text: "./", file: c.dir, known: c.dir != ""})
+		files = append(files, c.here())
 	}
 	t, ok := transfer{}.split(files, nil)
 	if !ok || !t.dest.known {
-		return effect{end: ok && t.dest.match(file) == maybe && t.mayBring(file)}
+		return effect{end: ok && t.mayReach(file) && t.mayBring(file)}
 	}
 	rel, ok := inside(file, t.dest.file)
 	if !ok {

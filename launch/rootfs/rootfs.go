@@ -60,7 +60,7 @@ type File struct {
 	// Edited tells that a RUN may have changed the text: Text is what it was
 	// before.
 	Edited bool
-	// LineEnds tells that a RUN takes carriage returns off.
+	// LineEnds tells that a RUN takes carriage returns off, or may.
 	LineEnds bool
 	// Chmod tells that a RUN changes who may execute it, whatever COPY says.
 	Chmod bool
@@ -71,6 +71,7 @@ type File struct {
 	made   bool         // a COPY that is not understood may have made it
 	source string       // in the context
 	linked bool         // Path is where a link leads
+	passed []passed     // the RUN behind it
 	doc    *doc         // of a here-document
 	of     *parser.File // the Dockerfile of By
 }

@@ -44,7 +44,7 @@ func names(text, file string) bool {
 	if strings.Contains(text, path.Base(file)) {
 		return true
 	}
-	for _, word := range []string{"chmod", "dos2unix", `\r`} {
+	for _, word := range []string{"chmod", "dos2unix", "fromdos", "sed -i", `\r`} {
 		if strings.Contains(text, word) {
 			return true
 		}

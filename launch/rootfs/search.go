@@ -3,6 +3,8 @@ package rootfs
 import (
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // maxVisits is how many stages a look-up goes through, those among them that it
@@ -88,6 +90,11 @@ func (s *search) result(f File, at place) File {
 		}
 	}
 	f.Chmod = f.Chmod || len(s.modes) > 0
+	if f.Found() {
+		if f.passed = append(f.passed, at.ran...); f.mode.answer() == shell.No && mayChange(at.ran) {
+			f.mode = uncertain
+		}
+	}
 	f.Edited, f.LineEnds = f.Edited || s.edited, f.LineEnds || s.ends
 	return f
 }

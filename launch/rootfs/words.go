@@ -14,6 +14,7 @@ type word struct {
 	file  string // the absolute path it names, if known
 	glob  bool   // text is a pattern
 	known bool
+	shape shape // what is certain of a path that is not known
 }
 
 // match is how a word is about a file.
@@ -41,18 +42,17 @@ func (w word) match(file string) match {
 	return other
 }
 
-// guess is about a word whose path is not known: its last element tells.
+// guess is about a word whose path is not known.
 func (w word) guess(file string) match {
-	name := path.Base(file)
-	last := w.src[strings.LastIndexByte(w.src, '/')+1:]
-	switch {
-	case strings.Contains(w.src, name), strings.HasPrefix(last, "$"), strings.HasPrefix(last, "`"):
-		return maybe
-	}
-	if ok, err := path.Match(strings.Trim(last, `"'`), name); ok || err != nil || strings.ContainsAny(last, "{}") {
+	if w.shape.mayBe(file) || w.shape.below(file) && strings.Contains(w.src, path.Base(file)) {
 		return maybe
 	}
 	return other
+}
+
+// mayHold reports whether a word names a folder the file is in, or may.
+func (w word) mayHold(file string) bool {
+	return w.match(file) == above || !w.known && w.shape.mayHold(file)
 }
 
 // matchGlob matches element by element: a pattern for a folder is above what
@@ -81,9 +81,15 @@ func (r *run) word(w shell.Word, dir string, dirKnown bool) word {
 	}
 	if out.known && (dirKnown || path.IsAbs(out.text)) {
 		out.file = r.image.real(absolute(dir, out.text))
-	} else if out.known {
+		return out
+	}
+	if out.known {
 		out.src, out.known = out.text, false
 	}
+	if !dirKnown {
+		dir = ""
+	}
+	out.shape = r.shapeOf(out.src, out.text, dir)
 	return out
 }
 
@@ -120,9 +126,17 @@ func (r *run) expand(src string) (text string, glob, known bool) {
 	return b.String(), glob, true
 }
 
-// isActive reports whether a character outside quotes begins an expansion.
+// isActive reports whether a character outside quotes begins an expansion. {} is
+// none.
 func isActive(src string, n int) bool {
-	return src[n] == '{' || src[n] == '(' || src[n] == '~' && n == 0
+	switch src[n] {
+	case '{':
+		inner := src[n+1 : n+1+to(src[n+1:], '}')]
+		return strings.Contains(inner, ",") || strings.Contains(inner, "..")
+	case '(':
+		return true
+	}
+	return src[n] == '~' && n == 0
 }
 
 // variable reads $NAME or ${NAME}; "" for every other expansion.
