@@ -82,7 +82,7 @@ func startedAt(s *launch.Start, proc *launch.Process, health bool) *parser.Instr
 	switch {
 	case health:
 		return l.Health.Origin.At
-	case proc.In != l.File.Source:
+	case proc.In != nil && proc.In != l.File.Source: // another script starts it
 		return nil
 	case len(l.Entrypoint.V) > 0 && !fromCmd(s, proc):
 		return l.Entrypoint.Origin.At
@@ -109,10 +109,13 @@ func (s *Script) Line(n int) (*parser.Source, parser.Span) {
 	return s.File.Place(s.File.Text.Line(n))
 }
 
-// StartedHere makes a note that points at what starts the script; none where
-// no instruction of the file does.
+// StartedHere makes a note that points at what starts the script: a command
+// instruction, or another script; none where neither does.
 func (s *Script) StartedHere() []Note {
 	if s.Command == nil {
+		if in := s.Process.In; in != nil && in != s.Launch.File.Source {
+			return []Note{{In: in, At: s.Process.At, Message: "the script is started here"}}
+		}
 		return nil
 	}
 	at := s.Command.Span()
