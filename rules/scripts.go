@@ -84,7 +84,7 @@ func startedAt(s *launch.Start, proc *launch.Process, health bool) *parser.Instr
 		return l.Health.Origin.At
 	case proc.In != nil && proc.In != l.File.Source: // another script starts it
 		return nil
-	case len(l.Entrypoint.V) > 0 && !fromCmd(s, proc):
+	case l.Entrypoint.Origin.At != nil && len(l.Entrypoint.V) > 0 && !fromCmd(s, proc):
 		return l.Entrypoint.Origin.At
 	}
 	return l.Cmd.Origin.At

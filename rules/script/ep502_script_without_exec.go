@@ -31,7 +31,7 @@ func checkScriptWithoutExec(p *rules.Pass) {
 			p.Report(rules.Finding{
 				In: in, At: at, Notes: s.StartedHere(),
 				Message: fmt.Sprintf("`%s` is started without exec: %s", written(way), keeps(s, init)),
-				Help:    fmt.Sprintf("Put exec in front of it: exec %s", written(way)),
+				Help:    "Put exec in front of it: " + replacing(way),
 			})
 		}
 	}

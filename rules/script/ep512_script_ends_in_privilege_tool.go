@@ -39,7 +39,7 @@ func checkScriptEndsInPrivilegeTool(p *rules.Pass) {
 		p.Report(rules.Finding{
 			In: in, At: at, Notes: s.StartedHere(),
 			Message: fmt.Sprintf("the script ends in `%s`: %s", rules.Clip(strings.TrimPrefix(way.In.Src[way.Start:way.End], "exec ")), toolStays(words, way.Exec)),
-			Help:    replacing(s.Launch, words, user, command),
+			Help:    withoutTool(s.Launch, words, user, command),
 		})
 	}
 }
@@ -92,9 +92,9 @@ func toolStays(words []string, exec bool) string {
 	return name + " stays in front of the program, and kills it two seconds after the stop signal"
 }
 
-// replacing is the same with a tool that replaces itself, or with none where the
+// withoutTool is the same with a tool that replaces itself, or with none where the
 // script can have the user from the start.
-func replacing(l *launch.Launch, words []string, user, command string) string {
+func withoutTool(l *launch.Launch, words []string, user, command string) string {
 	last := words[len(words)-1]
 	switch {
 	case slices.Contains([]string{`"$@"`, `"$*"`, "$@", "$*"}, last) && !strings.Contains(command, " "):

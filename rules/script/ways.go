@@ -90,5 +90,19 @@ func isAll(word string) bool { return slices.Contains([]string{`"$@"`, `"${@}"`,
 
 func started(w script.Way) shell.Simple { return shell.Started(w.Argv, w.Expands) }
 
-// written is the command of a way as the script has it.
-func written(w script.Way) string { return rules.Clip(w.In.Src[w.Start:w.End]) }
+// written is the command of a way as the script has it, on one line.
+func written(w script.Way) string {
+	return rules.Clip(strings.ReplaceAll(w.In.Src[w.Start:w.End], "\\\n", " "))
+}
+
+// replacing is how a script hands its place over to a program, its arguments as
+// they are.
+func replacing(w script.Way) string {
+	words := strings.Fields(written(w))
+	for i, word := range words {
+		if word == "$@" || word == "$*" || word == "${@}" {
+			words[i] = `"$@"`
+		}
+	}
+	return "exec " + strings.Join(words, " ")
+}
