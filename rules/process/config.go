@@ -106,9 +106,9 @@ func (c *settings) inWorkingDir() bool {
 	})
 }
 
-// provision finds what may configure anything: a script that RUN starts, or a
-// tool that there is for it.
-var provision = lazyregexp.New(`\.sh\b|\b(ansible|puppet|chef|salt|confd)|\|\s*(ba)?sh\b`)
+// provision finds what may configure anything: a script that RUN, or a script,
+// starts, or a tool that there is for it.
+var provision = lazyregexp.New(`\.(sh|py|pl|rb|js|php)\b|\b(ansible|puppet|chef|salt|confd|consul-template|dockerize|envtpl|gomplate|j2|tiller)|\|\s*(ba)?sh\b`)
 
 func (c *settings) configuredBy(inst *parser.Instruction, dir string) bool {
 	d := c.of
