@@ -48,6 +48,10 @@ func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 	}
 	in, at := s.Place(way.In, way.Start, way.End)
 	p.traps = way.Trap != nil
+	if way.Maybe {
+		p.Why = fmt.Sprintf("line %d decides what it starts, by a text that cannot be read", in.LineAt(at.Start))
+		return next{}
+	}
 	p.waits(way, exec, fmt.Sprintf("line %d", in.LineAt(at.Start)))
 	p.Why += wants
 	return next{argv: way.Argv, expands: way.Expands, in: in, at: at}
@@ -89,9 +93,18 @@ func (p *Process) waits(way script.Way, exec shell.Answer, line string) {
 // facts are what is known of a run of the script.
 func (l *Launch) facts(s *ScriptFile) script.Facts {
 	return script.Facts{
-		Zero: s.File.Path, Args: s.Args, Root: s.root, Env: l.valueOf,
+		Zero: s.File.Path, Args: s.Args, Root: s.root, Env: l.valueOf, Dir: l.folder(),
+		Program: func(name string) bool { return l.program(name).Found() },
 		Sourced: func(name string) *shell.Text { return l.sourced(s, name) },
 	}
+}
+
+// folder is the working directory of process 1; "" for one that is not known.
+func (l *Launch) folder() string {
+	if !l.WorkingDir.Known {
+		return ""
+	}
+	return path.Join("/", l.WorkingDir.V)
 }
 
 // atRunTime are variables that the engine, the shell or docker run set.

@@ -1,7 +1,6 @@
 package launch
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -64,7 +63,7 @@ func (s *ScriptFile) ReadsArguments() bool {
 func (s *ScriptFile) reads(text *shell.Text, depth int) bool {
 	return depth > maxHops || text.Err != nil || text.ReadsArguments() || slices.ContainsFunc(text.Sourced(), func(w shell.Word) bool {
 		switch {
-		case setsOnly(w):
+		case script.SetsOnly(strings.Trim(w.Src, `"`)):
 			return false
 		case !w.Literal:
 			return true
@@ -72,14 +71,4 @@ func (s *ScriptFile) reads(text *shell.Text, depth int) bool {
 		in := s.launch.sourced(s, w.Value)
 		return in == nil || s.reads(in, depth+1)
 	})
-}
-
-// setsOnly reports whether a text, going by its name, is one of those that only
-// set variables: of Apache httpd, of distributions, of Python's venv.
-func setsOnly(w shell.Word) bool {
-	switch path.Base(strings.Trim(w.Src, `"`)) {
-	case "envvars", "os-release", "profile", ".profile", ".bashrc", ".env", "activate":
-		return true
-	}
-	return false
 }

@@ -1,6 +1,8 @@
 package script
 
 import (
+	"slices"
+
 	"mvdan.cc/sh/v3/syntax"
 )
 
@@ -9,9 +11,9 @@ func (w *walker) call(c *syntax.CallExpr, s *state) outcome {
 	if len(c.Args) == 0 {
 		return outcome{next: w.assign(c.Assigns, s)}
 	}
-	name := w.name(c, s)
+	name, more := w.name(c, s)
 	if f, ok := w.functions[name]; ok && name != "" {
-		return w.function(f, c, s)
+		return w.function(f, slices.Concat(more, w.fields(c.Args[1:], s)), s)
 	}
 	switch name {
 	case "exec":
@@ -25,22 +27,32 @@ func (w *walker) call(c *syntax.CallExpr, s *state) outcome {
 		return outcome{returned: w.returns(c.Args[1:], s)}
 	case ".", "source":
 		return w.source(c.Args[1:], s)
+	case "eval":
+		return w.eval(c, s)
 	case "break", "continue":
 		return outcome{next: s}
 	}
 	return outcome{next: w.goesOn(name, c, s)}
 }
 
-// name is that of the command, from a variable too: EXEC="exec gosu app" may hold
-// the builtin.
-func (w *walker) name(c *syntax.CallExpr, s *state) string {
+// name is that of the command, from an expansion too: EXEC="exec gosu app" may
+// hold the builtin, and "$@" a function of the script with arguments for it.
+func (w *walker) name(c *syntax.CallExpr, s *state) (name string, more []value) {
 	if name := c.Args[0].Lit(); name != "" {
-		return name
+		return name, nil
 	}
-	if first := w.field(c.Args[0], s); len(first) > 0 && first[0].known && first[0].text == "exec" {
-		return "exec"
+	first := w.field(c.Args[0], s)
+	if len(first) == 0 || !first[0].known {
+		return "", nil
 	}
-	return ""
+	_, ok := w.functions[first[0].text]
+	switch {
+	case ok:
+		return first[0].text, first[1:]
+	case first[0].text == "exec":
+		return "exec", nil
+	}
+	return "", nil
 }
 
 // goesOn runs a command that the script goes on behind.
@@ -52,6 +64,10 @@ func (w *walker) goesOn(name string, c *syntax.CallExpr, s *state) *state {
 		return w.shift(c.Args[1:], s)
 	case "trap":
 		return w.trap(c, s)
+	case "cd", "pushd", "popd":
+		return w.cd(c, s)
+	case "alias":
+		return w.alias(c.Args[1:], s)
 	case "wait":
 		if len(s.jobs) > 0 && w.asked == 0 {
 			s.last = s.jobs

@@ -66,6 +66,9 @@ func number(e syntax.ArithmExpr) (int, bool) {
 // assign sets variables.
 func (w *walker) assign(all []*syntax.Assign, s *state) *state {
 	for _, a := range all {
+		if a.Name == nil && a.Value != nil && a.Value.Lit() == "" { // export "$line"
+			s.forget()
+		}
 		if a.Name == nil || a.Naked {
 			continue
 		}
@@ -89,8 +92,6 @@ func (w *walker) readInto(c *syntax.CallExpr, s *state) *state {
 		for _, a := range c.Args[1:] {
 			s.vars[a.Lit()] = value{}
 		}
-	case "eval":
-		s.forget()
 	}
 	return s
 }

@@ -11,6 +11,7 @@ import "github.com/entrylint/entrylint/launch/shell"
 // Facts are what is known of a run.
 type Facts struct {
 	Zero    string   // $0
+	Dir     string   // the working directory; "" for one that is not known
 	Args    []string // $1, $2 …
 	AnyArgs bool     // they are not known
 	Root    shell.Answer
@@ -19,8 +20,12 @@ type Facts struct {
 	// not known. A variable that is not set has the value "".
 	Env func(name string) (string, bool)
 
-	// Sourced returns the text that . and source read, nil for one that is not
-	// known.
+	// Program reports whether a name is known to be that of a program; nil for no
+	// more than everybody knows.
+	Program func(name string) bool
+
+	// Sourced returns the text that . and source read, by its absolute path, nil
+	// for one that is not known.
 	Sourced func(name string) *shell.Text
 }
 
@@ -40,6 +45,11 @@ type Way struct {
 	Trap *Trap // that is set by then; nil for none
 	Self bool  // it is the script once more, as another user
 	Loop bool  // it stands in a loop
+	Eval bool  // eval reads it, and Start and End are those of eval
+
+	// Maybe tells that it need not be a program: its name can be that of a function
+	// or an alias of a text that is not known, or it is such a text behind eval.
+	Maybe bool
 }
 
 // Ways lists the ways a script can go, in the order of the script. A way that
@@ -53,13 +63,16 @@ func Ways(text *shell.Text, facts Facts) ([]Way, bool) {
 	if facts.Env == nil {
 		facts.Env = func(string) (string, bool) { return "", false }
 	}
-	w := &walker{facts: facts, functions: map[string]function{}, followed: map[place]bool{}}
-	first := &state{args: words(facts.Args), anyArgs: facts.AnyArgs, vars: map[string]value{}, sure: true}
+	w := &walker{
+		facts: facts, functions: map[string]function{}, aliases: map[string]bool{}, followed: map[place]bool{},
+		names: map[*shell.Text]string{}, evals: map[*shell.Text]place{},
+	}
+	first := &state{args: words(facts.Args), anyArgs: facts.AnyArgs, vars: map[string]value{}, dir: value{text: facts.Dir, known: facts.Dir != ""}, sure: true}
 	end := w.in(text).list(file.Stmts, first)
 	w.finish(end.next)
 	w.finish(end.returned)
 	for i, way := range w.ways {
-		w.ways[i].Then = way.Then || !way.Exec && w.followed[place{way.In, way.Start}]
+		w.ways[i].Then = way.Then || !way.Exec && w.followed[place{way.In, way.Start, 0}]
 	}
 	return w.ways, w.steps <= maxSteps
 }

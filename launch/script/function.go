@@ -1,6 +1,8 @@
 package script
 
 import (
+	"strings"
+
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/entrylint/entrylint/launch/shell"
@@ -8,17 +10,17 @@ import (
 
 // function runs a function with arguments of its own. The status of the state
 // behind it is the function's.
-func (w *walker) function(f function, c *syntax.CallExpr, s *state) outcome {
+func (w *walker) function(f function, args []value, s *state) outcome {
 	if w.depth >= maxDepth {
 		return outcome{next: s.guess()}
 	}
 	inner := s.copy()
-	inner.args, inner.anyArgs = w.fields(c.Args[1:], s), false
-	if splits(inner.args) {
-		inner.anyArgs = true
-	}
+	inner.args, inner.anyArgs = args, splits(args)
 	inner.status = shell.NotKnown
+	w.locals = append(w.locals, map[string]bool{})
 	end := w.nested(f.in, []*syntax.Stmt{f.body}, inner)
+	locals := w.locals[len(w.locals)-1]
+	w.locals = w.locals[:len(w.locals)-1]
 	if end.next != nil {
 		end.next.status = shell.NotKnown
 	}
@@ -28,7 +30,19 @@ func (w *walker) function(f function, c *syntax.CallExpr, s *state) outcome {
 	}
 	after = after.copy()
 	after.args, after.anyArgs = s.args, s.anyArgs
+	after.restore(locals, s)
 	return outcome{next: after}
+}
+
+// restore gives the variables back that a function had for itself.
+func (s *state) restore(names map[string]bool, before *state) {
+	for name := range names {
+		if v, ok := before.vars[name]; ok {
+			s.vars[name] = v
+		} else {
+			delete(s.vars, name)
+		}
+	}
 }
 
 func (w *walker) nested(in *shell.Text, stmts []*syntax.Stmt, s *state) outcome {
@@ -51,15 +65,34 @@ func (w *walker) returns(args []*syntax.Word, s *state) *state {
 	return s
 }
 
-// source reads another script into this one.
-func (w *walker) source(args []*syntax.Word, s *state) outcome {
-	if len(args) > 0 && w.facts.Sourced != nil && w.depth < maxDepth {
-		name := w.scalar(args[0], s)
-		if text := w.facts.Sourced(name.text); name.known && text != nil && text.File() != nil {
-			end := w.nested(text, text.File().Stmts, s)
-			return outcome{next: join(end.next, end.returned)}
+// declare sets variables, and in a function keeps them to it. Without a value
+// they are empty in bash, and what they were before in dash.
+func (w *walker) declare(c *syntax.DeclClause, s *state) *state {
+	options := ""
+	for _, a := range c.Args {
+		if a.Name == nil && a.Value != nil {
+			options += w.text.Source(a.Value)
 		}
 	}
-	s.forget()
-	return outcome{next: s}
+	switch c.Variant.Value {
+	case "local", "declare", "typeset":
+	default:
+		return w.assign(c.Args, s)
+	}
+	s = w.assign(c.Args, s)
+	if strings.Contains(options, "n") { // a reference to another variable
+		s.forget()
+	}
+	for _, a := range c.Args {
+		switch {
+		case a.Name == nil:
+			continue
+		case a.Naked && len(w.locals) > 0, strings.ContainsAny(options, "ilu"): // the value is changed
+			s.vars[a.Name.Value] = value{}
+		}
+		if len(w.locals) > 0 && !strings.Contains(options, "g") {
+			w.locals[len(w.locals)-1][a.Name.Value] = true
+		}
+	}
+	return s
 }

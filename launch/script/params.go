@@ -14,13 +14,10 @@ func (w *walker) param(p *syntax.ParamExp, s *state) value {
 	if p.Param == nil || p.Excl || p.Width || p.Repl != nil || p.Names != 0 {
 		return value{}
 	}
-	if p.Param.Value == "BASH_SOURCE" {
-		return known(w.facts.Zero)
-	}
-	if p.Index != nil {
+	v := w.variable(p.Param.Value, s)
+	if p.Index != nil && (p.Param.Value != "BASH_SOURCE" || w.text.Src[p.Index.Pos().Offset():p.Index.End().Offset()] != "0") {
 		return value{}
 	}
-	v := w.variable(p.Param.Value, s)
 	switch {
 	case p.Length && v.known:
 		return known(strconv.Itoa(len([]rune(v.text))))
@@ -48,6 +45,10 @@ func (w *walker) variable(name string, s *state) value {
 	switch name {
 	case "0":
 		return known(w.facts.Zero)
+	case "BASH_SOURCE":
+		return known(w.file())
+	case "PWD":
+		return s.dir
 	case "#":
 		return value{text: strconv.Itoa(len(s.args)), known: !s.anyArgs}
 	case "@", "*":
@@ -69,6 +70,14 @@ func (w *walker) variable(name string, s *state) value {
 	}
 	text, ok := w.facts.Env(name)
 	return value{text: text, known: ok}
+}
+
+// file is the name of the text that is read at the moment.
+func (w *walker) file() string {
+	if name, ok := w.names[w.text]; ok {
+		return name
+	}
+	return w.facts.Zero
 }
 
 func (w *walker) joined(s *state) value {

@@ -19,10 +19,14 @@ func (w *walker) program(c *syntax.CallExpr, s *state) *state {
 		return s
 	}
 	way, ok := w.way(c.Args, s)
-	if !ok {
+	if !ok { // its words came to nothing in this run
+		w.goOn(s)
 		return s
 	}
 	way.Pipe = w.aside > 0
+	if way.Maybe = w.mayBeFunction(c.Args[0].Lit(), s); way.Maybe {
+		s.forget()
+	}
 	w.goOn(s)
 	s.last = []Way{way}
 	return s
@@ -37,7 +41,8 @@ func (w *walker) wayOf(fields []value, args []*syntax.Word, s *state) (Way, bool
 	if len(fields) == 0 {
 		return Way{}, false
 	}
-	way := Way{In: w.text, Start: start(args), End: end(args), Sure: s.sure && w.depth < maxDepth, Trap: s.trap, Loop: w.loops > 0}
+	at, eval := w.where(args)
+	way := Way{In: at.in, Start: at.start, End: at.end, Sure: s.sure && w.depth < maxDepth, Trap: s.trap, Loop: w.loops > 0, Eval: eval}
 	for _, f := range fields {
 		way.Argv = append(way.Argv, f.text)
 		if !f.known {
@@ -68,9 +73,13 @@ func (w *walker) exec(c *syntax.CallExpr, s *state) outcome {
 	}
 	way, ok := w.wayOf(append(fields, w.fields(args, s)...), c.Args[1:], s)
 	if !ok {
+		if len(c.Args) > 1 { // to nothing in this run
+			w.goOn(s)
+		}
 		return outcome{next: s}
 	}
-	way.Start = start(c.Args)
+	at, _ := w.where(c.Args)
+	way.Start = at.start
 	if w.aside > 0 || w.asked > 0 {
 		way.Pipe = true
 		s.last = []Way{way}

@@ -15,9 +15,13 @@ type state struct {
 	anyArgs bool // what the arguments are is not known
 	vars    map[string]value
 	anyVars bool // a text that is not known may have set others
-	sure    bool // nothing had to be guessed to get here
-	trap    *Trap
-	status  shell.Answer // at a return: whether it is 0
+	dir     value
+
+	anyFunctions bool // a text that is not known may have defined functions
+
+	sure   bool // nothing had to be guessed to get here
+	trap   *Trap
+	status shell.Answer // at a return: whether it is 0
 
 	last []Way // programs that ran last, one for each way to get here
 	jobs []Way // programs in the background
@@ -64,6 +68,10 @@ func join(a, b *state) *state {
 		c.status = shell.NotKnown
 	}
 	c.anyVars = a.anyVars || b.anyVars
+	c.anyFunctions = a.anyFunctions || b.anyFunctions
+	if !a.dir.equal(b.dir) {
+		c.dir = value{}
+	}
 	if n := shared(a.args, b.args); n < len(a.args) || n < len(b.args) {
 		c.args, c.anyArgs = a.args[:n:n], true
 	}

@@ -30,7 +30,8 @@ func (w *walker) trap(c *syntax.CallExpr, s *state) *state {
 	if len(args) < 2 {
 		return s
 	}
-	t := &Trap{In: w.text, Start: start(c.Args), End: end(c.Args)}
+	at, _ := w.where(c.Args)
+	t := &Trap{In: at.in, Start: at.start, End: at.end}
 	for _, a := range args[1:] {
 		if name, ok := endings[strings.TrimPrefix(strings.ToUpper(a.Lit()), "SIG")]; ok {
 			t.Signals = append(t.Signals, name)

@@ -11,6 +11,10 @@ type walker struct {
 	facts     Facts
 	text      *shell.Text // that is read at the moment
 	functions map[string]function
+	aliases   map[string]bool
+	locals    []map[string]bool      // variables of their own, of the functions that are run
+	names     map[*shell.Text]string // of sourced texts
+	evals     map[*shell.Text]place  // where the texts of eval stand
 	ways      []Way
 	depth     int // of functions and sourced texts
 	steps     int
@@ -79,7 +83,7 @@ func (w *walker) command(stmt *syntax.Stmt, s *state) outcome {
 			w.functions[c.Name.Value] = function{c.Body, w.text}
 		}
 	case *syntax.DeclClause:
-		s = w.assign(c.Args, s)
+		s = w.declare(c, s)
 	}
 	return outcome{next: s}
 }
@@ -134,15 +138,28 @@ func (w *walker) finish(s *state) {
 
 // place tells the commands of a script apart.
 type place struct {
-	in    *shell.Text
-	start int
+	in         *shell.Text
+	start, end int
+}
+
+// where is the place of words: for those in the text of an eval, that of eval.
+func (w *walker) where(args []*syntax.Word) (at place, eval bool) {
+	at = place{w.text, start(args), end(args)}
+	for range maxDepth {
+		outer, ok := w.evals[at.in]
+		if !ok {
+			break
+		}
+		at, eval = outer, true
+	}
+	return at, eval
 }
 
 // goOn notes that a command runs behind the programs that ran last.
 func (w *walker) goOn(s *state) {
 	for i, way := range s.last {
 		s.last[i].Then = true
-		w.followed[place{way.In, way.Start}] = true
+		w.followed[place{way.In, way.Start, 0}] = true
 	}
 }
 

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
-
-	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // fields are the words that a command gets.
@@ -138,24 +136,7 @@ func (w *walker) part(part syntax.WordPart, s *state) (string, bool) {
 		v := w.param(p, s)
 		return v.text, v.known
 	case *syntax.CmdSubst:
-		return w.substitution(p)
+		return w.substitution(p, s)
 	}
 	return "", false
-}
-
-// substitution knows who the script runs as.
-func (w *walker) substitution(c *syntax.CmdSubst) (string, bool) {
-	if len(c.Stmts) != 1 || w.facts.Root == shell.NotKnown {
-		return "", false
-	}
-	root := map[string]string{"id -u": "0", "id -un": "root", "whoami": "root", "id -g": "0"}
-	call, ok := c.Stmts[0].Cmd.(*syntax.CallExpr)
-	if !ok || len(call.Args) == 0 {
-		return "", false
-	}
-	name, ok := root[w.text.Src[start(call.Args):end(call.Args)]]
-	if ok && w.facts.Root == shell.No {
-		name = nobodysUID
-	}
-	return name, ok
 }

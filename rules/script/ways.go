@@ -70,11 +70,11 @@ func mainWays(s *rules.Script) []script.Way {
 }
 
 // waitsFor reports whether the script waits for the program of a way, as far as
-// it is known which one it is: not in a pipeline or a loop.
+// it is known which one it is: not in a pipeline or a loop, nor a text of eval.
 func waitsFor(w script.Way) bool {
 	first := w.Argv[0]
 	known := !slices.Contains(w.Expands, first) || isAll(first) || strings.Contains(first, "/")
-	return known && !w.Exec && !w.Job && !w.Pipe && !w.Loop
+	return known && !w.Exec && !w.Job && !w.Pipe && !w.Loop && !w.Maybe && !w.Eval
 }
 
 // may reports whether something is so about a way in a container that is given
