@@ -127,13 +127,20 @@ func (l *Launch) program(name string) rootfs.File {
 // defaultPath is BuildKit's for Linux (util/system, DefaultPathEnvUnix).
 const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
-// searchPath are the folders of PATH as far as the file tells.
+// searchPath are the folders of PATH as far as the file tells. A value that ends
+// in the unknown $PATH of the base image has nothing there: the default stands in
+// for it.
 func (l *Launch) searchPath() []string {
-	list := defaultPath
-	if v, ok := l.Env("PATH"); ok && v.Value.Known {
-		list = v.Value.V
+	v, _ := l.Env("PATH")
+	var dirs []string
+	for _, dir := range strings.Split(v.Value.V, ":") {
+		if dir == "" {
+			dirs = append(dirs, strings.Split(defaultPath, ":")...)
+		} else {
+			dirs = append(dirs, dir)
+		}
 	}
-	return strings.Split(list, ":")
+	return dirs
 }
 
 // interpreter reads the first line of a script as the kernel does

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -19,6 +20,41 @@ func (p *Pass) NoteScript(in *parser.Source) {
 	}
 	p.noted[in] = true
 	p.Suppressions = append(p.Suppressions, scriptSuppressions(in)...)
+}
+
+// noteHereDocument does so for a script that stands in the Dockerfile.
+func (p *Pass) noteHereDocument(f rootfs.File) {
+	if f.State != rootfs.Inline || p.noted[f.Text] {
+		return
+	}
+	if p.noted == nil {
+		p.noted = map[*parser.Source]bool{}
+	}
+	p.noted[f.Text] = true
+	for _, s := range scriptSuppressions(f.Text) {
+		s.moveTo(f)
+		p.Suppressions = append(p.Suppressions, s)
+	}
+}
+
+// moveTo makes the places of a comment in a here-document those in the Dockerfile.
+// One for the whole script speaks for all its lines.
+func (s *Suppression) moveTo(f rootfs.File) {
+	line := func(n int) int {
+		in, at := f.Place(f.Text.Line(n))
+		return in.LineAt(at.Start)
+	}
+	if s.WholeFile {
+		s.WholeFile, s.lines = false, [2]int{1, f.Text.Lines()}
+	}
+	if s.lines[1] > 0 {
+		s.lines = [2]int{line(s.lines[0]), line(s.lines[1])}
+	}
+	s.inline = true
+	s.In, s.At = f.Place(s.At)
+	for i := range s.Words {
+		_, s.Words[i].Span = f.Place(s.Words[i].Span)
+	}
 }
 
 // scriptSuppressions reads the comments of a script. A comment speaks for the

@@ -73,6 +73,7 @@ func (p *Pass) addScripts(s *launch.Start, commands map[*parser.Instruction]*Com
 		p.scripts = append(p.scripts, script)
 		in, _ := script.Source(0, 0)
 		p.NoteScript(in)
+		p.noteHereDocument(script.File)
 	}
 }
 

@@ -67,16 +67,23 @@ func (g covered) holders(f Finding, line int) []naming {
 	return all
 }
 
+// text is a source; of the Dockerfile what its instructions say, or the scripts
+// in its here-documents: an instruction and a line of its script overlap.
+type text struct {
+	in     *parser.Source
+	inline bool
+}
+
 // suppress splits off the findings that a comment holds back, and counts them.
 func (p *Pass) suppress(all []Finding) (kept, held []Finding) {
 	if len(p.Suppressions) == 0 {
 		return all, nil
 	}
-	comments := map[*parser.Source][]*Suppression{}
+	comments := map[text][]*Suppression{}
 	for _, s := range p.Suppressions {
-		comments[s.In] = append(comments[s.In], s)
+		comments[text{s.In, s.inline}] = append(comments[text{s.In, s.inline}], s)
 	}
-	groups := map[*parser.Source][]covered{}
+	groups := map[text][]covered{}
 	for in, of := range comments {
 		groups[in] = coverage(of)
 	}
@@ -97,16 +104,18 @@ func (p *Pass) suppress(all []Finding) (kept, held []Finding) {
 
 // heldBy returns what holds a finding back: the comments of its own source and,
 // for a script, those that speak for the Dockerfile as a whole.
-func heldBy(all map[*parser.Source][]covered, file *parser.File, f Finding) []naming {
+func heldBy(all map[text][]covered, file *parser.File, f Finding) []naming {
 	line := f.In.LineAt(f.At.Start)
-	by := append(at(all[f.In], line).holders(f, line), wholeFile(all[f.In]).holders(f, line)...)
+	own, dockerfile := all[text{in: f.In}], all[text{in: file.Source}]
+	by := append(at(own, line).holders(f, line), wholeFile(own).holders(f, line)...)
 	if f.In != file.Source {
-		return append(by, wholeFile(all[file.Source]).holders(f, line)...)
+		return append(by, wholeFile(dockerfile).holders(f, line)...)
 	}
+	by = append(by, at(all[text{f.In, true}], line).holders(f, line)...)
 	for _, note := range f.Notes { // of several CMD, hadolint speaks about the later ones
 		if note.In == file.Source {
 			later := file.LineAt(note.At.Start)
-			other := at(all[f.In], later).holders(f, later)
+			other := at(own, later).holders(f, later)
 			by = append(by, slices.DeleteFunc(other, func(n naming) bool { return n.verb == "" })...)
 		}
 	}

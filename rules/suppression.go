@@ -21,7 +21,8 @@ type Suppression struct {
 	Foreign   bool   // made for another tool
 	Problem   string // why it holds nothing back, in plain words; "" for nothing
 
-	lines [2]int // the lines of In, from 1, it covers; {0, 0} for the whole file
+	lines  [2]int // the lines of In, from 1, it covers; {0, 0} for the whole file
+	inline bool   // it stands in a script that is a here-document of the Dockerfile
 }
 
 // Word is one word of a suppression: a code, name or module, or another tool's
