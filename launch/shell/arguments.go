@@ -23,20 +23,22 @@ func (a Argument) Does() string {
 }
 
 // Arguments lists the places where the text starts its arguments as a command,
-// or hands them to a program behind exec, in another way than as "$@". What
-// only prints them is none.
+// or hands them to a program behind exec or the one it ends with, in another way
+// than as "$@". What only prints them is none.
 func (t *Text) Arguments() []Argument {
 	if t.file == nil || !strings.Contains(t.Src, "$") {
 		return nil
 	}
 	var found []Argument
+	last, ends := t.Last()
 	syntax.Walk(t.file, func(n syntax.Node) bool {
 		call, ok := n.(*syntax.CallExpr)
 		if !ok {
 			return true
 		}
 		c, ok := t.call(call, Place{})
-		if !ok || !c.Exec && !c.startsArguments() {
+		main := ends && c.Start == last.Start && c.LongRunning() && !c.IsJob()
+		if !ok || !c.Exec && !c.startsArguments() && !main {
 			return true
 		}
 		for i, w := range c.Words {
