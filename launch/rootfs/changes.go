@@ -78,7 +78,7 @@ func (c *command) startsUnknown(file string, words []word) bool {
 	if len(words) == 0 {
 		return false
 	}
-	inner := c.forEach(file, 0, words)
+	inner := c.forEach(words, somewhereElse)
 	return inner.mayChange(file)
 }
 

@@ -59,21 +59,23 @@ func (c *command) each(file string, covers shell.Answer, words []word) effect {
 	if len(words) == 0 {
 		return effect{}
 	}
-	inner := c.forEach(file, covers, words)
+	inner := c.forEach(words, word{src: file, text: file, file: file, known: true})
+	inner.sure = c.sure && covers == shell.Yes
 	if inner.name == "sh" || inner.name == "bash" {
 		return effect{mode: uncertain, ends: inner.takesReturns() || strings.Contains(inner.args[len(inner.args)-1].text, "dos2unix")}
 	}
 	return inner.own(file)
 }
 
-func (c *command) forEach(file string, covers shell.Answer, words []word) command {
-	inner := command{name: path.Base(words[0].text), program: words[0], args: slices.Clone(words[1:]), dir: c.dir, sure: c.sure && covers == shell.Yes}
-	if words[0].text == "" {
-		inner.name = ""
+// forEach returns the command for one file, which {} stands for.
+func (c *command) forEach(words []word, file word) command {
+	inner := command{program: words[0], args: slices.Clone(words[1:]), dir: c.dir}
+	if words[0].text != "" {
+		inner.name = path.Base(words[0].text)
 	}
 	for n, w := range inner.args {
 		if strings.Contains(w.text, "{}") || strings.Contains(w.src, "{}") {
-			inner.args[n] = word{src: w.src, text: file, file: file, known: true}
+			inner.args[n] = file
 		}
 	}
 	return inner
@@ -90,18 +92,22 @@ func (c *command) finds(file string) (shell.Answer, []action) {
 	if n == 0 {
 		paths = []word{c.here()}
 	}
-	t := tests{file: file, words: c.args[n:]}
-	lists := t.any(shell.Yes)
+	come := shell.No
 	switch m := c.match(file, paths); {
 	case m >= above:
-		return lists, t.actions
+		come = shell.Yes
 	case m == maybe, slices.ContainsFunc(paths, func(w word) bool { return w.mayHold(file) }):
-		for n := range t.actions {
-			t.actions[n].covers = with(t.actions[n].covers, shell.NotKnown)
-		}
-		return with(lists, shell.NotKnown), t.actions
+		come = shell.NotKnown
 	}
-	return shell.No, nil
+	t := tests{file: file, words: c.args[n:]}
+	lists := t.any(come)
+	return with(come, lists), t.actions
+}
+
+// everyAction lists what find may do to any file.
+func (c *command) everyAction() []action {
+	_, all := c.finds("")
+	return all
 }
 
 // xargs is about a command that is run for what another one lists.

@@ -1,6 +1,7 @@
 package rootfs
 
 import (
+	"path"
 	"slices"
 	"strings"
 )
@@ -16,7 +17,7 @@ func (p passed) mayMake() bool {
 var packageManagers = strings.Fields("apt-get apt apk yum dnf microdnf tdnf zypper pacman dpkg rpm apt-key add-apt-repository debconf-set-selections update-alternatives")
 
 // quiet are further commands that make no file, or one of the system.
-var quiet = strings.Fields(`chmod dos2unix fromdos rm unlink rmdir sed perl awk gawk find xargs gpg gpg2 sysctl update-rc.d ldconfig
+var quiet = strings.Fields(`chmod dos2unix fromdos rm unlink rmdir sed awk gawk gpg gpg2 sysctl update-rc.d ldconfig
 	passwd chpasswd chsh deluser delgroup userdel groupdel groupmod a2enmod a2dismod a2ensite a2dissite strip apt-mark
 	apt-cache dpkg-reconfigure localedef install-php-extensions docker-php-ext-install docker-php-ext-enable docker-php-ext-configure
 	pecl ln mkdir cd`)
@@ -32,11 +33,33 @@ func (c *command) mayMake(file string) bool {
 		return c.dir == "" || below(file, c.dir) || c.elsewhere(file)
 	case "touch", "tee", "cp", "mv", "install", "ln":
 		return c.puts(file)
+	case "find":
+		return slices.ContainsFunc(c.everyAction(), func(a action) bool { return c.makesEach(file, a.words) })
+	case "xargs":
+		return c.makesEach(file, append(slices.Clip(c.listed()), somewhereElse))
+	case "perl":
+		return !c.inPlace() && !c.hasOption("p", "")
+	case "sed", "awk", "gawk": // a script of theirs may write a file
+		return slices.ContainsFunc(c.args, func(w word) bool { return strings.Contains(w.src, file) })
+	case "useradd", "adduser":
+		return c.hasOption("k", "skel")
 	}
 	if slices.Contains(packageManagers, c.name) {
-		return c.elsewhere(file)
+		return c.elsewhere(file) || c.installsTo(file)
 	}
 	return !slices.Contains(quiet, c.name) && !slices.Contains(harmless, c.name)
+}
+
+// somewhereElse is a file of which nothing is known.
+var somewhereElse = word{src: "{}", shape: shape{tail: []string{""}}}
+
+// makesEach is about a command that is run for many files.
+func (c *command) makesEach(file string, words []word) bool {
+	if len(words) == 0 {
+		return false
+	}
+	inner := c.forEach(words, somewhereElse)
+	return inner.mayMake(file)
 }
 
 // puts is about commands that are told what they make.
@@ -50,8 +73,34 @@ func (c *command) puts(file string) bool {
 		return ok && (t.dest.match(file) != other || t.dest.mayHold(file))
 	default: // ln
 		e := c.linked(file)
-		return e.end || e.from != "" || e.link != ""
+		return e.end || e.from != "" || e.link != "" || c.leadsTo(file)
 	}
+}
+
+// leadsTo reports whether ln makes a link to a folder the file is in: what is
+// copied to the link goes there.
+func (c *command) leadsTo(file string) bool {
+	files := operands(c.args)
+	return c.hasOption("s", "symbolic") && len(files) > 1 && c.match(file, files[:len(files)-1]) == above
+}
+
+// installsTo reports whether a package manager may install a file there:
+// packages of vendors go to /opt, and those in files may go anywhere.
+func (c *command) installsTo(file string) bool {
+	verb := slices.IndexFunc(c.args, func(w word) bool { return slices.Contains([]string{"install", "add", "-i", "-S", "in"}, w.text) })
+	return slices.ContainsFunc(c.args[verb+1:], func(w word) bool {
+		switch path.Ext(strings.Trim(w.src, `"'`)) {
+		case ".deb", ".rpm", ".apk":
+			return true
+		}
+		return verb >= 0 && c.name != "apk" && below(file, "/opt") && !strings.HasPrefix(w.text, "-") && !ofDistribution(packageName(w.text))
+	})
+}
+
+// ofDistribution reports whether a package is surely none of a vendor.
+func ofDistribution(name string) bool {
+	return slices.Contains(single, name) || slices.Contains(withoutBash, name) || strings.HasSuffix(name, "-dev") ||
+		strings.HasPrefix(name, "lib") || strings.HasPrefix(name, "python3-") || strings.HasPrefix(name, "build-")
 }
 
 // elsewhere reports whether a package manager is told to install below another

@@ -44,9 +44,12 @@ func (c *command) transfer() (transfer, bool) {
 		switch {
 		case c.name == "install" && (w.text == "-d" || w.text == "--directory"):
 			return t, false
-		case w.text == "-t":
+		case w.text == "-t", w.text == "--target-directory":
 			into = &next
 			n++
+		case strings.HasPrefix(w.src, "--target-directory="):
+			dir := c.value(w)
+			into = &dir
 		case len(w.text) > 1 && w.text[0] == '-':
 			if c.name == "install" && t.option(w.text, next) {
 				n++
@@ -56,6 +59,15 @@ func (c *command) transfer() (transfer, bool) {
 		}
 	}
 	return t.split(files, into)
+}
+
+// value is the path behind the = of an option.
+func (c *command) value(w word) word {
+	_, dir, _ := strings.Cut(w.text, "=")
+	if dir == "" || c.dir == "" && !path.IsAbs(dir) {
+		return somewhereElse
+	}
+	return word{src: dir, text: dir, file: absolute(c.dir, dir), known: true}
 }
 
 // option reads an option of install; it reports whether the next word is its
@@ -203,10 +215,23 @@ func (c *command) link(src word, target string, symbolic bool) effect {
 // folder tells whether the destination is a folder, going by its name.
 func (t transfer) folder(c *command) shell.Answer {
 	switch {
+	case c.hasRemoved(t.dest.file):
+		return shell.No
 	case strings.HasSuffix(t.dest.text, "/"), slices.Contains(usual, t.dest.file), t.dest.file == c.dir, len(t.sources) > 1:
 		return shell.Yes
 	case path.Ext(t.dest.file) != "":
 		return shell.No
 	}
 	return shell.NotKnown
+}
+
+// hasRemoved reports whether a command before this one takes away what was at a
+// path.
+func (c *command) hasRemoved(file string) bool {
+	for b := c.before; b != nil; b = b.before {
+		if (b.name == "rm" || b.name == "rmdir" || b.name == "mv") && b.match(file, b.args) == exact {
+			return true
+		}
+	}
+	return false
 }

@@ -19,6 +19,12 @@ func (i *Image) Named(name string) []File {
 	return found
 }
 
+// HoldsData reports whether a file stands where settings and data do: it only
+// has the name of a program.
+func HoldsData(file string) bool {
+	return slices.ContainsFunc([]string{"/etc/", "/usr/share/", "/var/"}, func(dir string) bool { return strings.HasPrefix(file, dir) })
+}
+
 // candidates lists where the file may be.
 func (i *Image) candidates(name string, budget int) []string {
 	var all []string

@@ -80,6 +80,10 @@ func (p *parcel) command(c command) shell.Answer {
 		return slices.Contains([]string{"add", "install", "del", "remove", "purge", "autoremove", "auto", "in", "-S", "-Sy", "-Syu"}, w.text)
 	})
 	switch {
+	case c.name == "xargs":
+		return p.each(c, c.listed())
+	case c.name == "find":
+		return p.found(c)
 	case !slices.Contains(packageManagers, c.name):
 		return p.other(c)
 	case verb < 0:
@@ -149,7 +153,7 @@ func (p *parcel) other(c command) shell.Answer {
 	if slices.ContainsFunc(append(slices.Clip(c.args), c.program), func(w word) bool { return path.Base(w.text) == p.name && w.text != p.name }) {
 		return shell.NotKnown
 	}
-	if slices.Contains(quiet, c.name) || slices.Contains(harmless, c.name) || isShell(p.name) && slices.Contains(builders, c.name) || c.name == "" && len(c.args) == 0 {
+	if slices.Contains(quiet, c.name) || slices.Contains(harmless, c.name) || isShell(p.name) && slices.Contains(builders, c.name) && !c.fillsSystem() || c.name == "" && len(c.args) == 0 {
 		return shell.No
 	}
 	return shell.NotKnown
@@ -157,4 +161,50 @@ func (p *parcel) other(c command) shell.Answer {
 
 // builders make files, but install no shell.
 var builders = strings.Fields(`curl wget git npm npx yarn pnpm pip pip3 gem bundle composer go cargo rustup mvn gradle gcc g++ make cmake
-	unzip gunzip gzip bunzip2 xz zip cp mv install tee rsync python python3 node php ruby openssl ssh-keygen envsubst jq corepack poetry`)
+	unzip gunzip gzip bunzip2 xz zip cp mv install tee rsync perl python python3 node php ruby openssl ssh-keygen envsubst jq corepack poetry`)
+
+// fillsSystem reports whether a command of builders may put any file where those
+// of the system are: it unpacks or copies to a folder of theirs, or installs.
+func (c *command) fillsSystem() bool {
+	switch c.name {
+	case "make", "cmake":
+		return slices.ContainsFunc(c.args, func(w word) bool { return strings.Contains(w.text, "install") })
+	case "unzip":
+		if c.dir == "/" && !c.hasOption("d", "") {
+			return true
+		}
+	case "cp":
+		if !c.hasOption("rRa", "recursive") {
+			return false
+		}
+	case "rsync", "mv":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(c.args, func(w word) bool { return slices.Contains([]string{"/", "/usr", "/usr/local"}, w.file) })
+}
+
+// each is about what xargs or find start for many files: which packages that
+// are is not known.
+func (p *parcel) each(c command, words []word) shell.Answer {
+	if len(words) == 0 {
+		return shell.No
+	}
+	inner := c.forEach(words, somewhereElse)
+	toSystem := slices.ContainsFunc(inner.args, func(w word) bool {
+		return slices.Contains(searched, w.text) || slices.Contains(searched, strings.TrimSuffix(w.text, "/"))
+	})
+	if slices.Contains(packageManagers, inner.name) || toSystem {
+		return shell.NotKnown
+	}
+	return p.other(inner)
+}
+
+func (p *parcel) found(c command) shell.Answer {
+	for _, a := range c.everyAction() {
+		if p.each(c, a.words) == shell.NotKnown {
+			return shell.NotKnown
+		}
+	}
+	return shell.No
+}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -41,7 +42,7 @@ func placeOf(l *launch.Launch, name string) (placed, bool) {
 	if len(found) == 0 {
 		found = inFolders(image, name)
 	}
-	if len(found) != 1 || mayBeOnPath(path.Dir(found[0].file)) || holdsData(found[0].file) {
+	if len(found) != 1 || mayBeOnPath(path.Dir(found[0].file)) || rootfs.HoldsData(found[0].file) {
 		return placed{}, false
 	}
 	return found[0], true
@@ -71,12 +72,6 @@ var bare = map[string]bool{"scratch": true, "alpine": true, "debian": true, "ubu
 func mayBeOnPath(dir string) bool {
 	base := path.Base(dir)
 	return strings.Contains(base, "bin") || base == "scripts" || strings.HasPrefix(dir, "/usr/local/go") || strings.HasPrefix(dir, "/command")
-}
-
-// holdsData reports whether a file stands where settings and data do: it only
-// has the name of a program.
-func holdsData(file string) bool {
-	return slices.ContainsFunc([]string{"/etc/", "/usr/share/", "/var/"}, func(dir string) bool { return strings.HasPrefix(file, dir) })
 }
 
 // copied returns the absolute name of a file that COPY or ADD puts into a folder

@@ -2,6 +2,7 @@ package script
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
@@ -11,7 +12,8 @@ import (
 )
 
 // elsewhere lists where files of a program's name are, if its path leads
-// nowhere. A variable or a pattern is another matter.
+// nowhere. A variable or a pattern is another matter, and so are settings that are
+// named after a program.
 func elsewhere(l *launch.Launch, program string) []rootfs.File {
 	if !strings.Contains(program, "/") || strings.ContainsAny(program, "$`*?~") || !path.IsAbs(program) && !l.WorkingDir.Known {
 		return nil
@@ -23,7 +25,8 @@ func elsewhere(l *launch.Launch, program string) []rootfs.File {
 	if !l.Files().Readable() || l.Files().Lookup(file).State != rootfs.Absent {
 		return nil
 	}
-	return l.Files().Named(path.Base(program))
+	name := path.Base(program)
+	return slices.DeleteFunc(l.Files().Named(name), func(f rootfs.File) bool { return path.Ext(name) == "" && rootfs.HoldsData(f.Path) })
 }
 
 // wordAt finds where an instruction names a program. In a text for a shell it
