@@ -2,9 +2,11 @@
 package buildcontext
 
 import (
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/entrylint/entrylint/internal/dockerfiles"
@@ -24,12 +26,13 @@ type Finder struct {
 // none that could be read. No file of it stays open.
 func (f *Finder) Of(file *parser.File, at, settled string) *rootfs.Context {
 	root, certain := place{settled, settled}, true
+	var rivals []place
 	switch {
 	case settled != "":
 	case at == "" || dockerfiles.IsOpenFile(at):
 		return nil
 	default:
-		root, certain = rootOf(file, filepath.Dir(at))
+		root, rivals, certain = rootOf(file, filepath.Dir(at))
 	}
 	if info, err := os.Stat(root.path); err != nil || !info.IsDir() {
 		return nil
@@ -44,5 +47,19 @@ func (f *Finder) Of(file *parser.File, at, settled string) *rootfs.Context {
 		Certain: certain,
 		Modes:   f.hasModes(root.path),
 		Ignored: ignored(folder(root.path), beside, filepath.Base(at)),
+		Doubted: doubted(rivals),
+	}
+}
+
+// doubted tells what stands in other folders that may be the context.
+func doubted(rivals []place) func(name string) bool {
+	if len(rivals) == 0 {
+		return nil
+	}
+	return func(name string) bool {
+		return slices.ContainsFunc(rivals, func(p place) bool {
+			_, err := fs.Stat(folder(p.path), name)
+			return err == nil
+		})
 	}
 }

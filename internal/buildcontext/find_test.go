@@ -69,6 +69,30 @@ func TestRoot(t *testing.T) {
 	}
 }
 
+// Two folders may be the context: what both have may be either.
+func TestDoubted(t *testing.T) {
+	tree(t, ".git/", "e.sh", "same.sh", "docker/Dockerfile", "docker/e.sh", "docker/own.sh", "docker/same.sh")
+	for _, test := range []struct {
+		lines            string
+		certain          bool
+		doubted, settled string
+	}{
+		{"COPY . /app", false, "e.sh", "own.sh"},
+		{"COPY e.sh /", false, "e.sh", "own.sh"},
+		{"COPY e.sh own.sh /", true, "", "e.sh"},
+		{"COPY e.sh gone.sh /", false, "same.sh", "own.sh"}, // no folder has all
+		{"COPY own.sh gone.sh /", false, "e.sh", "own.sh"},
+		{"COPY *.sh /", false, "e.sh", "own.sh"},
+	} {
+		c := find("docker/Dockerfile", "", test.lines)
+		assert.Equal(t, c.Name("x"), "docker/x", test.lines)
+		assert.Equal(t, c.Certain, test.certain, test.lines)
+		assert.Assert(t, c.Doubted == nil || !c.Doubted(test.settled), test.lines)
+		assert.Assert(t, test.doubted == "" || c.Doubted(test.doubted), test.lines)
+	}
+	assert.Assert(t, find("docker/Dockerfile", "docker", "COPY . /").Doubted == nil)
+}
+
 func TestNames(t *testing.T) {
 	tree(t, ".git/", "start.sh", "app/Dockerfile")
 	top, err := os.Getwd()

@@ -14,21 +14,26 @@ type place struct{ path, shown string }
 
 // rootOf looks for the context of a Dockerfile in a folder: that folder or, on
 // the way up to the top of the repository, the first one that holds all that
-// COPY and ADD want. Where none does, it is the one that holds most. certain
-// tells that something shows it.
-func rootOf(file *parser.File, dir string) (root place, certain bool) {
+// COPY and ADD want. Where none does, it is the one that holds most. Rivals are
+// the others that it may be: those that hold all as well or, where none does,
+// all of them.
+func rootOf(file *parser.File, dir string) (root place, rivals []place, certain bool) {
 	want := sourcesOf(file)
 	most := -1
 	for _, p := range upward(dir) {
-		n := want.found(p.path)
+		n := want.found(p.path, most == want.count())
 		if n > most {
+			if most >= 0 && n < want.count() {
+				rivals = append(rivals, root)
+			} else {
+				rivals = nil
+			}
 			root, most = p, n
-		}
-		if n == want.count() {
-			break
+		} else if n == most || most < want.count() {
+			rivals = append(rivals, p)
 		}
 	}
-	return root, len(want.names) > 0 && most == len(want.names)
+	return root, rivals, len(want.names) > 0 && most == len(want.names) && len(rivals) == 0
 }
 
 // upward lists a folder and those above it in its repository.
@@ -51,8 +56,12 @@ func upward(dir string) []place {
 	return all
 }
 
-// found counts what stands in a folder.
-func (s sources) found(dir string) int {
+// found counts what stands in a folder. Where only all counts, it is done with
+// the first that does not.
+func (s sources) found(dir string, all bool) int {
+	if s.count() == 0 {
+		return 0
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return 0
@@ -62,6 +71,8 @@ func (s sources) found(dir string) int {
 	for _, name := range s.names {
 		if _, err := root.Lstat(filepath.FromSlash(name)); err == nil {
 			n++
+		} else if all {
+			return n
 		}
 	}
 	if len(s.names) > 0 {
@@ -70,6 +81,8 @@ func (s sources) found(dir string) int {
 	for _, pattern := range s.patterns {
 		if matches, err := fs.Glob(root.FS(), pattern); err == nil && len(matches) > 0 {
 			n++
+		} else if all {
+			return n
 		}
 	}
 	return n

@@ -37,6 +37,16 @@ func TestUncertainContext(t *testing.T) {
 	assert.Equal(t, what(i.Lookup("/else.sh")), "absent")
 }
 
+func TestDoubtedContext(t *testing.T) {
+	ctx := context()
+	ctx.Certain, ctx.Doubted = false, func(name string) bool { return name == "run.sh" }
+	i := last(t, "FROM alpine\nCOPY . /app\nCOPY run.sh /", ctx)
+	assert.Equal(t, what(i.Lookup("/app/run.sh")), "unknown")
+	assert.Equal(t, what(i.Lookup("/run.sh")), "unknown")
+	assert.Equal(t, what(i.Lookup("/app/entrypoint.sh")), "copied -")
+	assert.Equal(t, what(i.Lookup("/else.sh")), "absent")
+}
+
 func TestContextIsAskedOnce(t *testing.T) {
 	f, err := parser.Parse("Dockerfile", []byte("FROM alpine AS a\nCOPY run.sh /opt/\nFROM a\nCOPY . /app"))
 	assert.NilError(t, err)

@@ -22,6 +22,10 @@ type Context struct {
 	// Certain tells that the root is settled: what is not in FS is not in the
 	// context. Otherwise nothing is known of it.
 	Certain bool
+	// Doubted tells of a path that another folder has it, too, which may be the
+	// root instead: nothing is known of what stands there. It is nil where no
+	// other one may be.
+	Doubted func(path string) bool
 	// Modes tells that execute bits are those that the build will see: not on
 	// Windows, and not where git's core.fileMode is false.
 	Modes bool

@@ -73,7 +73,7 @@ func (t contextTree) get(_ *search, name string, follow bool) File {
 			return File{State: Absent}
 		}
 		return File{}
-	case err != nil || !info.IsDir() && !info.Mode().IsRegular():
+	case err != nil || !info.IsDir() && !info.Mode().IsRegular(), !info.IsDir() && ctx.Doubted != nil && ctx.Doubted(name):
 		return File{}
 	}
 	f := File{State: Copied, Dir: info.IsDir(), source: name}
