@@ -158,7 +158,7 @@ func mayPutOnPath(inst *parser.Instruction, name string) bool {
 	case "RUN":
 		return strings.Contains(text, name) && slices.ContainsFunc(strings.Split(commandEnds.Replace(text), "\n"), func(part string) bool {
 			return strings.Contains(part, name) && !harmless.MatchString(part)
-		})
+		}) || fillsPath(text)
 	case "COPY", "ADD":
 		return mayCopyToPath(inst, name)
 	}
