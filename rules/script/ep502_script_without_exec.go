@@ -20,7 +20,7 @@ var scriptWithoutExec = &rules.Rule{
 func checkScriptWithoutExec(p *rules.Pass) {
 	for _, s := range p.Scripts() {
 		init, ok := getsSignals(s)
-		if s.Again || !ok || s.Text.Traps() || isAction(s.Launch) {
+		if !ok || s.Text.Traps() || isAction(s.Launch) {
 			continue
 		}
 		for _, way := range mainWays(s) {

@@ -24,11 +24,11 @@ var scriptEndsInPrivilegeTool = &rules.Rule{
 func checkScriptEndsInPrivilegeTool(p *rules.Pass) {
 	for _, s := range p.Scripts() {
 		way, _, ok := script.Main(s.Ways)
-		if s.Again || s.Health || s.File.Edited || !ok || !isLast(way) || !forks(s.Launch.Sh()) {
+		if s.Again || s.Health || s.File.Edited || !ok || !isLast(way) {
 			continue
 		}
 		words := toolWords(way)
-		if len(words) == 0 || s.Launch.Copies(words[0]) {
+		if len(words) == 0 || s.Launch.Copies(words[0]) || !forks(words[0], s.Launch.Sh()) {
 			continue
 		}
 		user, command, ok := launch.AsUser(words)
@@ -44,9 +44,11 @@ func checkScriptEndsInPrivilegeTool(p *rules.Pass) {
 	}
 }
 
-// forks reports whether an image has the su of util-linux: that of busybox
-// replaces itself.
-func forks(sh shell.Kind) bool { return sh == shell.Dash || sh == shell.Bash }
+// forks reports whether a tool stays in front of what it starts: sudo does, and
+// the su of util-linux; that of busybox replaces itself.
+func forks(tool string, sh shell.Kind) bool {
+	return path.Base(tool) == "sudo" || sh == shell.Dash || sh == shell.Bash
+}
 
 // isLast reports whether the script is there for the command, and nothing
 // follows it.
@@ -73,7 +75,7 @@ func toolWords(w script.Way) []string {
 // shell for a person, nor what ends by itself.
 func stays(command string) bool {
 	last, ok := shell.Parse(command).Last()
-	return !ok || last.LongRunning() && !last.Idle() && !last.IsJob()
+	return !ok || last.LongRunning() && !last.Idle() && !isJob(last.Simple)
 }
 
 // toolStays says what becomes of the arguments and of the signal (measured with
