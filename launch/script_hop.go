@@ -111,15 +111,15 @@ func (l *Launch) folder() string {
 var atRunTime = map[string]bool{"HOME": true, "HOSTNAME": true, "OLDPWD": true, "PATH": true, "PWD": true, "TERM": true, "IFS": true, "PPID": true, "RANDOM": true}
 
 // valueOf is what a variable holds in a container that docker run gives none.
-func (l *Launch) valueOf(name string) (string, bool) {
+func (l *Launch) valueOf(name string) (text string, set, known bool) {
 	v, ok := l.Env(name)
 	switch {
 	case ok:
-		return v.Value.V, v.Value.Known
+		return v.Value.V, true, v.Value.Known
 	case atRunTime[name], !l.EnvComplete():
-		return "", false
+		return "", false, false
 	}
-	return "", true
+	return "", false, true
 }
 
 // sourced reads a script that another one sources.

@@ -20,6 +20,7 @@ func (w *walker) call(c *syntax.CallExpr, s *state) outcome {
 		return w.exec(c, s)
 	case "exit":
 		if !w.fails(c.Args[1:], s) {
+			w.left++
 			w.finish(s)
 		}
 		return outcome{}
@@ -29,6 +30,8 @@ func (w *walker) call(c *syntax.CallExpr, s *state) outcome {
 		return w.source(c.Args[1:], s)
 	case "eval":
 		return w.eval(c, s)
+	case "unset":
+		return outcome{next: unset(c.Args[1:], s)}
 	case "break", "continue":
 		return outcome{next: s}
 	}

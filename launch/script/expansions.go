@@ -8,24 +8,23 @@ import (
 )
 
 // expansion is ${X:-word}, ${X#pattern} and the like.
-func (w *walker) expansion(v value, e *syntax.Expansion, s *state) value {
+func (w *walker) expansion(v value, name string, e *syntax.Expansion, s *state) value {
 	switch e.Op {
 	case syntax.DefaultUnset, syntax.DefaultUnsetOrNull, syntax.AssignUnset, syntax.AssignUnsetOrNull:
-		switch {
-		case !v.known:
-			return value{}
-		case v.text != "":
-			return v
-		}
-		return w.scalar(e.Word, s)
+		return w.defaulted(v, name, e, s)
 	case syntax.AlternateUnset, syntax.AlternateUnsetOrNull:
 		switch {
 		case !v.known:
 			return value{}
-		case v.text == "":
-			return v
+		case v.unset, v.text == "" && e.Op == syntax.AlternateUnsetOrNull:
+			return known("")
 		}
 		return w.scalar(e.Word, s)
+	case syntax.ErrorUnset, syntax.ErrorUnsetOrNull:
+		if v.text != "" {
+			return v
+		}
+		return value{}
 	case syntax.RemSmallPrefix, syntax.RemLargePrefix, syntax.RemSmallSuffix, syntax.RemLargeSuffix:
 		if !v.known {
 			return value{}
@@ -33,6 +32,24 @@ func (w *walker) expansion(v value, e *syntax.Expansion, s *state) value {
 		return w.trimmed(v, e, s)
 	}
 	return value{}
+}
+
+// defaulted is ${X:-word}, and ${X:=word}, which sets the variable.
+func (w *walker) defaulted(v value, name string, e *syntax.Expansion, s *state) value {
+	assigned := e.Op == syntax.AssignUnset || e.Op == syntax.AssignUnsetOrNull
+	null := e.Op == syntax.DefaultUnsetOrNull || e.Op == syntax.AssignUnsetOrNull
+	switch {
+	case !v.known:
+		return value{}
+	case !v.unset && (v.text != "" || !null):
+		return v
+	}
+	word := w.scalar(e.Word, s)
+	word.split = false
+	if assigned && syntax.ValidName(name) {
+		s.vars[name] = word
+	}
+	return word
 }
 
 // slice is ${1:0:1}.
@@ -79,8 +96,23 @@ func (w *walker) assign(all []*syntax.Assign, s *state) *state {
 		if a.Append || a.Array != nil || a.Index != nil {
 			v = value{}
 		}
-		v.split = false
+		v.split, v.unset = false, false
 		s.vars[a.Name.Value] = v
+	}
+	return s
+}
+
+// unset takes variables away; with -f it is about functions.
+func unset(args []*syntax.Word, s *state) *state {
+	for _, a := range args {
+		switch name := a.Lit(); {
+		case name == "-f":
+			return s
+		case name == "":
+			s.forget()
+		default:
+			s.vars[name] = value{known: true, unset: true}
+		}
 	}
 	return s
 }
@@ -88,7 +120,7 @@ func (w *walker) assign(all []*syntax.Assign, s *state) *state {
 // readInto forgets the variables that read and the like set.
 func (w *walker) readInto(c *syntax.CallExpr, s *state) *state {
 	switch c.Args[0].Lit() {
-	case "read", "getopts", "printf", "mapfile", "readarray", "unset":
+	case "read", "getopts", "printf", "mapfile", "readarray":
 		for _, a := range c.Args[1:] {
 			s.vars[a.Lit()] = value{}
 		}

@@ -16,9 +16,9 @@ type Facts struct {
 	AnyArgs bool     // they are not known
 	Root    shell.Answer
 
-	// Env returns the value of a variable of the container; false where it is
-	// not known. A variable that is not set has the value "".
-	Env func(name string) (string, bool)
+	// Env returns the value of a variable of the container and whether it is set
+	// at all; known is false where that cannot be told.
+	Env func(name string) (text string, set, known bool)
 
 	// Program reports whether a name is known to be that of a program; nil for no
 	// more than everybody knows.
@@ -61,7 +61,7 @@ func Ways(text *shell.Text, facts Facts) ([]Way, bool) {
 		return nil, false
 	}
 	if facts.Env == nil {
-		facts.Env = func(string) (string, bool) { return "", false }
+		facts.Env = func(string) (string, bool, bool) { return "", false, false }
 	}
 	w := &walker{
 		facts: facts, functions: map[string]function{}, aliases: map[string]bool{}, followed: map[place]bool{},

@@ -8,7 +8,7 @@ import (
 
 // while runs the body of a loop once, with nothing known of what it changes.
 func (w *walker) while(c *syntax.WhileClause, s *state) outcome {
-	s = unsettle(c, s)
+	s = w.unsettle(c, s)
 	truth, cond := w.condition(c.Cond, s)
 	if cond.next == nil {
 		return cond
@@ -39,7 +39,7 @@ func (w *walker) forClause(c *syntax.ForClause, s *state) outcome {
 			return w.unroll(iter.Name.Value, items, c.Do, s)
 		}
 	}
-	s = unsettle(c, s)
+	s = w.unsettle(c, s)
 	if ok {
 		s.vars[iter.Name.Value] = value{}
 	}
@@ -73,22 +73,55 @@ func (w *walker) loop(body []*syntax.Stmt, s *state) outcome {
 }
 
 // unsettle forgets what a loop changes.
-func unsettle(loop syntax.Node, s *state) *state {
+func (w *walker) unsettle(loop syntax.Node, s *state) *state {
 	s = s.copy()
-	syntax.Walk(loop, func(n syntax.Node) bool {
+	s.forgetNumbers(loop)
+	w.changes(loop, s, map[string]bool{})
+	return s
+}
+
+// changes forgets what commands and the functions that they call set.
+func (w *walker) changes(n syntax.Node, s *state, seen map[string]bool) {
+	if !w.spend(n) {
+		return
+	}
+	syntax.Walk(n, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Assign:
 			if n.Name != nil {
 				s.vars[n.Name.Value] = value{}
 			}
 		case *syntax.CallExpr:
-			if len(n.Args) > 0 && (n.Args[0].Lit() == "shift" || n.Args[0].Lit() == "set") {
-				s.anyArgs = true
+			if len(n.Args) > 0 {
+				w.callChanges(n, s, seen)
 			}
 		}
 		return true
 	})
-	return s
+}
+
+func (w *walker) callChanges(c *syntax.CallExpr, s *state, seen map[string]bool) {
+	name := c.Args[0].Lit()
+	if f, ok := w.functions[name]; ok && !seen[name] {
+		seen[name] = true
+		args, anyArgs := s.args, s.anyArgs
+		s.forgetNumbers(f.body)
+		w.changes(f.body, s, seen)
+		s.args, s.anyArgs = args, anyArgs
+		return
+	}
+	switch name {
+	case "shift", "set":
+		s.anyArgs = true
+	case "cd", "pushd", "popd":
+		s.dir = value{}
+	case ".", "source", "eval":
+		s.forget()
+	case "unset", "read", "getopts", "printf", "mapfile", "readarray":
+		for _, a := range c.Args[1:] {
+			s.vars[a.Lit()] = value{}
+		}
+	}
 }
 
 // leaves reports whether a loop's body may end the loop, or a round of it.

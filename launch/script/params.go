@@ -26,7 +26,7 @@ func (w *walker) param(p *syntax.ParamExp, s *state) value {
 	case p.Slice != nil:
 		return slice(v, p.Slice)
 	case p.Exp != nil:
-		return w.expansion(v, p.Exp, s)
+		return w.expansion(v, p.Param.Value, p.Exp, s)
 	}
 	return v
 }
@@ -40,7 +40,7 @@ func (w *walker) variable(name string, s *state) value {
 		case s.anyArgs:
 			return value{}
 		}
-		return known("")
+		return value{known: true, unset: true}
 	}
 	switch name {
 	case "0":
@@ -68,8 +68,8 @@ func (w *walker) variable(name string, s *state) value {
 	if s.anyVars {
 		return value{}
 	}
-	text, ok := w.facts.Env(name)
-	return value{text: text, known: ok}
+	text, set, ok := w.facts.Env(name)
+	return value{text: text, known: ok, unset: ok && !set}
 }
 
 // file is the name of the text that is read at the moment.
@@ -90,5 +90,5 @@ func (w *walker) joined(s *state) value {
 		texts[i] = a.text
 	}
 	text := strings.Join(texts, " ")
-	return value{text: text, known: !s.anyArgs && w.fits(text)}
+	return value{text: text, known: !s.anyArgs && w.fits(text), unset: len(s.args) == 0}
 }

@@ -2,6 +2,7 @@ package script
 
 import (
 	"regexp"
+	"strings"
 
 	"mvdan.cc/sh/v3/pattern"
 	"mvdan.cc/sh/v3/syntax"
@@ -41,6 +42,27 @@ func (w *walker) matchesOne(v value, p *syntax.Word, s *state) shell.Answer {
 		return shell.NotKnown
 	}
 	re, err := regexp.Compile(expr)
+	if err != nil {
+		return shell.NotKnown
+	}
+	return answer(re.MatchString(v.text))
+}
+
+// matchesExpression is about =~, as far as Go's expressions and those of POSIX
+// mean the same.
+func (w *walker) matchesExpression(v value, p *syntax.Word, s *state) shell.Answer {
+	expr := w.text.Source(p)
+	if p.Lit() == "" {
+		literal := w.scalar(p, s)
+		if !literal.known || !quoted(p) {
+			return shell.NotKnown
+		}
+		expr = regexp.QuoteMeta(literal.text)
+	}
+	if !v.known || strings.Contains(expr, `\`) && p.Lit() != "" || len(expr)*len(v.text) > maxTexts {
+		return shell.NotKnown
+	}
+	re, err := regexp.CompilePOSIX(expr)
 	if err != nil {
 		return shell.NotKnown
 	}

@@ -11,6 +11,9 @@ import (
 func (w *walker) program(c *syntax.CallExpr, s *state) *state {
 	s = w.readInto(c, s)
 	simple, ok := w.text.Simple(c)
+	if src := w.text.Src[start(c.Args):end(c.Args)]; !simple.LongRunning() && (strings.Contains(src, "=") && strings.Contains(src, "${") || strings.Contains(src, "((")) {
+		w.fields(c.Args, s) // : ${X:=default}
+	}
 	if !ok || w.asked > 0 {
 		return s
 	}
@@ -86,6 +89,7 @@ func (w *walker) exec(c *syntax.CallExpr, s *state) outcome {
 		return outcome{next: s}
 	}
 	way.Exec = true
+	w.left++
 	w.goOn(s)
 	w.add(way)
 	return outcome{}

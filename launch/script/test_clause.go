@@ -49,6 +49,8 @@ func (w *walker) binaryTest(t *syntax.BinaryTest, s *state) shell.Answer {
 	switch t.Op {
 	case syntax.TsMatch, syntax.TsMatchShort:
 		return w.matches(subject, []*syntax.Word{y}, s)
+	case syntax.TsReMatch:
+		return w.matchesExpression(subject, y, s)
 	case syntax.TsNoMatch:
 		return not(w.matches(subject, []*syntax.Word{y}, s))
 	}

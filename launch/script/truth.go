@@ -58,7 +58,9 @@ func (w *walker) truthOf(stmt *syntax.Stmt, s *state) (shell.Answer, outcome) {
 			return w.truthOfCall(c, stmt, s)
 		}
 	case *syntax.ArithmCmd:
-		return shell.NotKnown, outcome{next: s}
+		return w.counts([]syntax.ArithmExpr{c.X}, s), outcome{next: s}
+	case *syntax.LetClause:
+		return w.counts(c.Exprs, s), outcome{next: s}
 	}
 	o := w.command(stmt, s)
 	return w.succeeds(), o

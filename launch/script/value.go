@@ -6,9 +6,12 @@ type value struct {
 	text  string
 	known bool
 	split bool // not quoted, so that it may be several words, or none
+	unset bool // a variable that is not there, not one that is empty
 }
 
-func (v value) equal(o value) bool { return v.known && o.known && v.text == o.text }
+func (v value) equal(o value) bool {
+	return v.known && o.known && v.text == o.text && v.unset == o.unset
+}
 
 func known(text string) value { return value{text: text, known: true} }
 

@@ -18,6 +18,7 @@ type walker struct {
 	ways      []Way
 	depth     int // of functions and sourced texts
 	steps     int
+	left      int // how often the script ended, or was replaced
 	bytes     int // of the values that have been put together
 	aside     int // in a pipeline or a subshell, where exec replaces only a part
 	loops     int
@@ -82,6 +83,10 @@ func (w *walker) command(stmt *syntax.Stmt, s *state) outcome {
 		if c.Name != nil {
 			w.functions[c.Name.Value] = function{c.Body, w.text}
 		}
+	case *syntax.ArithmCmd:
+		w.counts([]syntax.ArithmExpr{c.X}, s)
+	case *syntax.LetClause:
+		w.counts(c.Exprs, s)
 	case *syntax.DeclClause:
 		s = w.declare(c, s)
 	}

@@ -104,6 +104,44 @@ f
 exec "$@"`, "3: guessed exec srv"},
 		{"last of several programs", "", `migrate
 serve`, "2: child serve"},
+		{"regular expression", "srv x", `[[ $1 =~ ^s.*v$ ]] && exec "$@"
+nginx`, "1: exec srv x"},
+		{"regular expression that is not read", "srv x", `[[ $1 =~ ^s\w+$ ]] && exec "$@"
+nginx`, "1: guessed exec srv x, 2: guessed child nginx"},
+		{"the other branch of a test of the arguments", "srv x", `if grep -q "$1" /list; then exec one; fi
+exec two`, "1: guessed exec one, 2: guessed exec two"},
+		{"a function returns for an argument", "srv", `f() { grep -q "$1" /list && return; exec one; }
+f "$1"
+exec two`, "1: guessed exec one, 3: guessed exec two"},
+		{"arithmetic", "srv x", `if (( $# == 2 )); then exec "$@"; fi
+exec "$1"`, "1: exec srv x"},
+		{"counting", "srv", `n=0; ((n++)); let n=n+1; n=$((n * 3))
+: $((n -= 1))
+exec srv $n`, "3: exec srv 5"},
+		{"counting in a loop", "srv", `n=0; add() { n=$((n + 1)); }
+while [ $n -lt 3 ]; do add; done
+exec srv $n`, "3: exec srv $n (not known: $n)"},
+		{"counting with what is not known", "srv", `n=0; ((X && n++)); ((X ? n++ : m++))
+exec srv $n`, "2: exec srv $n (not known: $n)"},
+		{"printf -v", "srv", `n=0; f() { printf -v n %d 5; }; f
+exec srv $n`, "2: exec srv $n (not known: $n)"},
+		{"eval sets a variable", "srv", `n=0; f() { eval "n=5"; }; f
+exec srv $n`, "2: exec srv 5"},
+		{"a reference", "srv", `n=0; f() { local -n r=n; r=5; }; f
+exec srv $n`, "2: exec srv $n (not known: $n)"},
+		{"unset", "srv", `APP=x; unset APP
+if [ -z "$APP" ]; then exec "$@"; fi
+nginx`, "2: exec srv"},
+		{"falls through", "srv", `case $1 in srv) echo yes ;& x) exec one ;; esac
+nginx`, "1: exec one"},
+		{"other patterns are tried too", "srv", `case $1 in s*) echo yes ;;& x) exec one ;; *v) exec two ;; esac
+nginx`, "1: exec two"},
+		{"empty and unset", "srv", `MODE=; unset X; exec "${MODE-unset}${MODE:-a}${X-b}${X+c}${MODE+d}" ${Y:=y}`,
+			"1: exec abd ${Y:=y} (not known: ${Y:=y})"},
+		{"set where it is used", "", `unset X; : ${X:=app}; exec $X`, "1: exec app"},
+		{"eval", "sleep 100", `eval "exec $@"`, "1: exec sleep 100"},
+		{"eval of a function", "", `eval 'f() { srv; }'; f`, "1: child srv"},
+		{"set line by line", "", `unset X; while read -r l; do export "$l"; done < /env; [ -z "$X" ] && exec one; exec two`, "1: guessed exec one, 1: exec two"},
 		{"&& goes on", "srv", `cd /app && exec "$@"`, "1: exec srv"},
 		{"file tests are not decided", "srv", `[ -f /x ] && exec one
 exec "$@"`, "1: guessed exec one, 2: exec srv"},

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"strconv"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -135,6 +136,9 @@ func (w *walker) part(part syntax.WordPart, s *state) (string, bool) {
 	case *syntax.ParamExp:
 		v := w.param(p, s)
 		return v.text, v.known
+	case *syntax.ArithmExp:
+		n, ok := w.arithmetic(p.X, s)
+		return strconv.Itoa(n), ok
 	case *syntax.CmdSubst:
 		return w.substitution(p, s)
 	}
