@@ -3,6 +3,7 @@ package shell
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"mvdan.cc/sh/v3/syntax"
 )
@@ -20,8 +21,9 @@ func ParseScript(src string) *Text {
 		t.Err = errTooLong
 		return t
 	}
+	t.Src = validUTF8(src)
 	for _, lang := range []syntax.LangVariant{syntax.LangBash, syntax.LangPOSIX, syntax.LangMirBSDKorn} {
-		file, err := parse(src, lang)
+		file, err := parse(t.Src, lang)
 		switch {
 		case err == nil:
 			t.file, t.Err = file, nil
@@ -37,6 +39,23 @@ func ParseScript(src string) *Text {
 		t.file = above
 	}
 	return t
+}
+
+// validUTF8 puts something of the same length in the place of bytes that are no
+// UTF-8, such as Latin-1 in a comment: shells do not care, the parser does.
+func validUTF8(src string) string {
+	if utf8.ValidString(src) {
+		return src
+	}
+	valid := []byte(src)
+	for i := 0; i < len(valid); {
+		r, n := utf8.DecodeRune(valid[i:])
+		if r == utf8.RuneError && n == 1 {
+			valid[i] = '?'
+		}
+		i += n
+	}
+	return string(valid)
 }
 
 // above is what stands above the first error.
