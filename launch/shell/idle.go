@@ -81,7 +81,7 @@ func (t *Text) mayStay(s *syntax.Stmt) bool {
 	syntax.Walk(s, func(n syntax.Node) bool {
 		if call, ok := n.(*syntax.CallExpr); ok {
 			c, ok := t.call(call, Place{})
-			stays = stays || ok && (c.LongRunning() || c.Name() == "wait" || c.Name() == "read")
+			stays = stays || ok && (c.LongRunning() && !c.IsJob() || c.Name() == "wait" || c.Name() == "read")
 		}
 		return !stays
 	})

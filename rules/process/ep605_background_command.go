@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -11,7 +12,7 @@ import (
 var backgroundCommand = &rules.Rule{
 	Code:     "EP605",
 	Name:     "background-command",
-	Summary:  "a shell text ends with `&`: the shell ends, and the container with it",
+	Summary:  "a shell text or script ends with `&`: the shell ends, and the container with it",
 	Severity: rules.Error,
 	Since:    "0.1.0",
 	Check:    checkBackgroundCommand,
@@ -32,6 +33,35 @@ func checkBackgroundCommand(p *rules.Pass) {
 			})
 		}
 	}
+	for _, s := range p.Scripts() {
+		if leftAlone(s) {
+			reportLeftJob(p, s)
+		}
+	}
+}
+
+// leftAlone reports whether a script is read as it is, and the container ends
+// with it.
+func leftAlone(s *rules.Script) bool {
+	return !s.Health && !s.Again && s.Text != nil && !s.File.Edited && (s.By == nil || s.By.Hop == launch.Exec)
+}
+
+func reportLeftJob(p *rules.Pass, s *rules.Script) {
+	start, end, ok := s.Text.LeftJob()
+	if !ok {
+		return
+	}
+	job := rules.Clip(s.Text.Src[start:end])
+	f := rules.Finding{
+		Notes:   s.StartedHere(),
+		Message: fmt.Sprintf("the script starts `%s` in the background, and nothing follows: it ends, and the container with it", job),
+		Help:    "Take the & away, or let the script wait for the job with wait",
+	}
+	if last, ok := s.Text.Last(); ok && !last.In.Pipe && !last.In.Subshell && last.Start == start {
+		f.Help = "Take the & away, and let the program replace the script: exec " + job
+	}
+	f.In, f.At = s.Source(start, end)
+	p.Report(f)
 }
 
 // withoutJob says how to run a job without the &.

@@ -104,6 +104,7 @@ func withoutTool(l *launch.Launch, words []string, user, command string) string 
 	case path.Base(words[0]) != "sudo" && last == command, strings.ContainsAny(command, "\n;&|"):
 		command = "…" // a text for a shell
 	}
+	user = strings.Replace(user, `"#`, `"`, 1) // sudo's mark of a number
 	switch name := path.Base(words[0]); {
 	case user != "root":
 		return fmt.Sprintf("End with a tool that replaces itself, such as gosu, su-exec or setpriv: exec gosu %s %s", user, command)
