@@ -126,7 +126,7 @@ func TestNamed(t *testing.T) {
 	assert.Equal(t, paths("FROM alpine\nCOPY s* /opt/", "start.sh"), "/opt/start.sh")
 	assert.Equal(t, paths("FROM alpine\nCOPY run.sh /opt/go", "go"), "/opt/go")
 	assert.Equal(t, paths("FROM alpine AS a\nCOPY . /src\nFROM alpine\nCOPY --from=a /src/scripts /app", "start.sh"), "/app/start.sh")
-	assert.Equal(t, paths("FROM alpine\nCOPY run.sh /x\nCOPY <<EOF /y/run.sh\nhello\nEOF", "run.sh"), "/y/run.sh")
+	assert.Equal(t, paths("FROM alpine\nCOPY run.sh /x\nCOPY <<EOF /y/run.sh\nhello\nEOF", "run.sh"), "/x /y/run.sh")
 	assert.Equal(t, paths("FROM alpine\nCOPY . /app\nRUN rm /app/run.sh", "run.sh"), "")
 }
 

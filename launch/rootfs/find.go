@@ -100,7 +100,7 @@ func (c *command) finds(file string) (shell.Answer, []action) {
 		come = shell.NotKnown
 	}
 	t := tests{file: file, words: c.args[n:]}
-	lists := t.any(come)
+	lists := t.either(come)
 	return with(come, lists), t.actions
 }
 

@@ -55,16 +55,16 @@ func yesIf(cond bool) shell.Answer {
 }
 
 // next takes a word off where it is one of some.
-func (t *tests) next(any ...string) bool {
-	if len(t.words) == 0 || !slices.Contains(any, t.words[0].text) {
+func (t *tests) next(words ...string) bool {
+	if len(t.words) == 0 || !slices.Contains(words, t.words[0].text) {
 		return false
 	}
 	t.words = t.words[1:]
 	return true
 }
 
-// any reads alternatives. Come tells whether find comes to them.
-func (t *tests) any(come shell.Answer) shell.Answer {
+// either reads alternatives. Come tells whether find comes to them.
+func (t *tests) either(come shell.Answer) shell.Answer {
 	holds := t.all(come)
 	for t.next("-o", "-or", ",") {
 		holds = or(holds, t.all(with(come, not(holds))))
@@ -98,7 +98,7 @@ func (t *tests) one(come shell.Answer) shell.Answer {
 		}
 		return not(t.one(come))
 	case t.next("("):
-		holds := t.any(come)
+		holds := t.either(come)
 		t.next(")")
 		return holds
 	}

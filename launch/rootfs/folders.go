@@ -59,7 +59,7 @@ func (s *search) makesFolder(i *Image, n int, before bool, dir string) shell.Ans
 	switch {
 	case r.copy != nil:
 		return r.copy.makesFolder(s, dir)
-	case r.run != nil && strings.Contains(r.run.text(), path.Base(dir)):
+	case r.run != nil && r.run.mayMakeFolder(dir):
 		return r.run.makesFolder(dir)
 	case r.unread:
 		return shell.NotKnown

@@ -8,7 +8,7 @@ import (
 )
 
 // Named lists every file of a base name that COPY and ADD surely put somewhere
-// in the image, in order of the paths.
+// in the image, in order of the paths. Some have another name there.
 func (i *Image) Named(name string) []File {
 	var found []File
 	for _, file := range i.candidates(name, maxVisits) {
@@ -41,7 +41,7 @@ func (i *Image) candidates(name string, budget int) []string {
 
 func (c *copying) candidates(name string, budget int) []string {
 	all := []string{path.Join(c.dest.path, name)}
-	if path.Base(c.dest.path) == name {
+	if path.Base(c.dest.path) == name || !c.dest.slash && c.takes(name) {
 		all = append(all, c.dest.path)
 	}
 	for _, src := range c.sources {
@@ -50,6 +50,12 @@ func (c *copying) candidates(name string, budget int) []string {
 		}
 	}
 	return all
+}
+
+// takes reports whether a source is called so: without a folder of its own it
+// gets the destination's name.
+func (c *copying) takes(name string) bool {
+	return slices.ContainsFunc(c.sources, func(src source) bool { return src.known && path.Base(src.path) == name })
 }
 
 // inFolders lists the files of that name below a source.

@@ -151,6 +151,8 @@ func TestRun(t *testing.T) {
 		{at + "RUN for f in *.sh; do chmod +x \"$f\"; done", "/app/start.sh", "copied"},
 		{at + "RUN D=/app; chmod -R 755 \"${D}/\"", "/app/start.sh", "copied"},
 		{at + "RUN D=/app; chmod 755 \"$D/other.sh\"", "/app/start.sh", "copied -"},
+		{at + "RUN N=rt; chmod 755 sta$N.sh", "/app/start.sh", "copied"},
+		{at + "RUN N=rt; chmod 755 sta$N.sh", "/entrypoint.sh", "copied -"},
 		{at + "RUN D=lib; chmod -R 755 \"/opt/$D\"", "/app/start.sh", "copied -"},
 		{at + "RUN chmod -R 755 \"$HOME/lib\"", "/app/start.sh", "copied -"},
 		{at + "RUN chmod +x $(find . -name '*.sh')", "/app/start.sh", "copied"},

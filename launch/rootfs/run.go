@@ -131,17 +131,28 @@ func (s *search) follow(file string) (File, bool) {
 	return f, true
 }
 
-// makesFolder tells whether a RUN that has the name of a folder makes it.
+// mayMakeFolder reports whether a RUN may make a folder: it names it, or makes one
+// that a variable names.
+func (r *run) mayMakeFolder(dir string) bool {
+	text := r.text()
+	return strings.Contains(text, path.Base(dir)) || strings.Contains(text, "mkdir ") && strings.ContainsAny(text, "$`{")
+}
+
+// makesFolder tells whether a RUN that may make a folder does.
 func (r *run) makesFolder(dir string) shell.Answer {
+	answer := notKnownIf(strings.Contains(r.text(), path.Base(dir)))
 	for _, c := range r.commands() {
 		if c.name != "mkdir" && c.name != "install" {
 			continue
 		}
 		for _, w := range c.args {
-			if m := w.match(dir); c.sure && (m == exact || w.known && below(w.file, dir)) {
+			switch m := w.match(dir); {
+			case c.sure && (m == exact || w.known && below(w.file, dir)):
 				return shell.Yes
+			case m != other:
+				answer = shell.NotKnown
 			}
 		}
 	}
-	return shell.NotKnown
+	return answer
 }

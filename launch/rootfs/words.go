@@ -86,7 +86,7 @@ func (r *run) word(w shell.Word, dir string, dirKnown bool) word {
 	if out.known {
 		out.src, out.known = out.text, false
 	}
-	if !dirKnown {
+	if dir = absolute(dir, "."); !dirKnown {
 		dir = ""
 	}
 	out.shape = r.shapeOf(out.src, out.text, dir)

@@ -57,7 +57,7 @@ func inFolders(l *launch.Launch, name string) []placed {
 		return nil
 	}
 	for _, f := range l.Files().Named(name) {
-		if f.By != nil {
+		if f.By != nil && path.Base(f.Path) == name {
 			found = append(found, placed{f.Path, f.By})
 		}
 	}

@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/rootfs"
@@ -64,8 +65,11 @@ func notCopied(s *rules.Script, at parser.Span, found []rootfs.File) rules.Findi
 	f := rules.Finding{
 		At: at,
 		Message: fmt.Sprintf("there is no `%s` in the image, it is copied to `%s`: %s",
-			rules.Clip(s.Process.Argv[0]), rules.Clip(first.Path), notThere(s)),
+			rules.Clip(s.Process.Argv[0]), rules.Clip(first.Path), notThere(s, first)),
 		Help: fmt.Sprintf("Write `%s`", rules.Clip(first.Path)),
+	}
+	if isFile := strings.HasPrefix(s.Process.Argv[0], first.Path+"/"); isFile {
+		f.Help = fmt.Sprintf("Let the destination end in a slash, `%s/`: it is a folder then", rules.Clip(first.Path))
 	}
 	if first.By != nil {
 		f.Notes = []rules.Note{{In: s.Launch.File.Source, At: first.By.Span, Message: "it is copied here"}}
@@ -74,11 +78,13 @@ func notCopied(s *rules.Script, at parser.Span, found []rootfs.File) rules.Findi
 }
 
 // notThere says what comes of it.
-func notThere(s *rules.Script) string {
+func notThere(s *rules.Script, found rootfs.File) string {
 	name := s.Process.Argv[0]
 	s.Health = s.Command.Verb() == "HEALTHCHECK"
 	switch kind := shellOf(s); {
 	case s.Health:
+	case s.By == nil && strings.HasPrefix(name, found.Path+"/"):
+		return fmt.Sprintf("`exec: %q: stat %s: not a directory`", name, name)
 	case s.By == nil:
 		return fmt.Sprintf("`exec: %q: stat %s: no such file or directory`", name, name)
 	case kind == shell.Dash || kind == shell.Busybox:
