@@ -75,7 +75,7 @@ func (l *Launch) chain(argv []string, from Origin) *Process {
 			break
 		}
 		p := &Process{Argv: n.argv, Kind: App, Hop: None, Expands: n.expands, In: n.in, At: n.at}
-		n = l.hop(p, first == nil, root)
+		n = l.hop(p, root)
 		if n.in == nil {
 			n.in, n.at = p.In, p.At
 		}
@@ -91,7 +91,7 @@ func (l *Launch) chain(argv []string, from Origin) *Process {
 }
 
 // hop fills in what the process is and returns what it starts.
-func (l *Launch) hop(p *Process, first bool, root shell.Answer) next {
+func (l *Launch) hop(p *Process, root shell.Answer) next {
 	if sc, ok := l.ShellCommand(p.Argv); ok {
 		return p.shellHop(l, sc)
 	}
@@ -102,7 +102,7 @@ func (l *Launch) hop(p *Process, first bool, root shell.Answer) next {
 	if s := l.ScriptOf(p.Argv); s != nil {
 		return l.scriptHop(p, s, root)
 	}
-	if first && l.isOfficialEntrypoint(p.Argv) {
+	if l.isOfficialEntrypoint(p.Argv) {
 		return next{argv: l.officialHop(p)}
 	}
 	if prog, ok := ProgramOf(p.Argv[0]); ok {

@@ -85,13 +85,28 @@ func touches(stages []*launch.Launch, program string) bool {
 		for _, inst := range stage.Stage.Instructions {
 			switch inst.Verb.Value {
 			case "COPY", "ADD", "RUN":
-				if strings.Contains(inst.Logical.Text, name) || copiesGlob(inst, name) || bringsTree(inst) {
+				if strings.Contains(inst.Logical.Text, name) || copiesGlob(inst, name) || bringsTree(inst) && !bringsFiles(stage, inst) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// bringsFiles reports whether the build context shows that what goes to the root
+// folder are files, not a folder with a file system.
+func bringsFiles(l *launch.Launch, inst *parser.Instruction) bool {
+	names, to := copied(inst)
+	if path.Clean(to) != "/" {
+		return false
+	}
+	for _, w := range inst.Words[:len(names)] {
+		if f := l.Files().Lookup(path.Join("/", path.Base(w.Value))); !f.Found() || f.Dir || f.Text == nil && !f.Binary {
+			return false
+		}
+	}
+	return true
 }
 
 func copiesGlob(inst *parser.Instruction, name string) bool {
