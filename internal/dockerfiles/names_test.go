@@ -20,7 +20,8 @@ func TestNamed(t *testing.T) {
 		".dockerignore", "Dockerfile.dockerignore", "app.Dockerfile.dockerignore", "Containerfile.dockerignore",
 		"Dockerfile.tmpl", "Dockerfile.J2", "Dockerfile.template", "Dockerfile.erb", "Dockerfile.in", "app.Dockerfile.tpl",
 		"Dockerfile~", "app.Dockerfile~", "Dockerfile.bak", "Dockerfile.orig", "Dockerfile.rej", "Dockerfile.swp", ".Dockerfile.swp",
-		".#Dockerfile.dev", ".#app.Dockerfile",
+		".#Dockerfile.dev", ".#app.Dockerfile", "Dockerfile.5.md", "Dockerfile.nanorc", "Dockerfile.tmLanguage", "Dockerfile.xml",
+		"tmplv1.Dockerfile", "Template.dockerfile", "Dockerfile.model", "Dockerfile.slim.blueprint",
 	} {
 		assert.Check(t, !dockerfiles.Named(name), name)
 	}
