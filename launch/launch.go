@@ -77,7 +77,7 @@ type Launch struct {
 	stages []*Launch // the earlier ones of the file
 	steps  []rootfs.Step
 	build  *rootfs.Build
-	texts  texts // shell scripts that have been read
+	texts  *texts // shell scripts that have been read
 	parsed commandTexts
 	files  *rootfs.Image // nil until it is asked for
 }

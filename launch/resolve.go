@@ -13,7 +13,7 @@ func Of(f *parser.File, context func() *rootfs.Context, images Images) []*Launch
 	if images == nil {
 		images = BuiltIn()
 	}
-	r := &resolver{file: f, images: images, byName: map[string]*Launch{}, build: rootfs.NewBuild(f, context), texts: texts{}, parsed: commandTexts{}}
+	r := &resolver{file: f, images: images, byName: map[string]*Launch{}, build: rootfs.NewBuild(f, context), texts: &texts{}, parsed: commandTexts{}}
 	r.globals = r.globalArgs()
 	all := make([]*Launch, len(f.Stages))
 	for i, stage := range f.Stages {
@@ -32,7 +32,7 @@ type resolver struct {
 	globals *globals
 	byName  map[string]*Launch
 	build   *rootfs.Build
-	texts   texts
+	texts   *texts
 	parsed  commandTexts
 }
 

@@ -22,31 +22,36 @@ type ScriptFile struct {
 	Text        *shell.Text // as that shell reads it; nil for none
 	Ways        []script.Way
 
-	texts  texts
+	texts  *texts
 	launch *Launch
 	any    *anyWays     // nil until somebody asks
 	root   shell.Answer // whether it is run as root
 }
 
-// texts are the shell scripts of one Dockerfile that have been parsed.
-type texts map[*shell.Text]rootfs.File
+// texts are the shell scripts of one Dockerfile that have been parsed, and the
+// files they were read from.
+type texts struct {
+	parsed map[*parser.Source]*shell.Text
+	files  map[*shell.Text]rootfs.File
+}
 
 // read parses the text of a file once.
-func (t texts) read(f rootfs.File) *shell.Text {
-	for text, known := range t {
-		if known.Text == f.Text {
-			return text
-		}
+func (t *texts) read(f rootfs.File) *shell.Text {
+	if text, ok := t.parsed[f.Text]; ok {
+		return text
 	}
-	text := shell.ParseScript(string(f.Text.Bytes))
-	t[text] = f
+	if t.parsed == nil {
+		t.parsed, t.files = map[*parser.Source]*shell.Text{}, map[*shell.Text]rootfs.File{}
+	}
+	text := shell.ParseScript(f.Text.Text(parser.Span{End: len(f.Text.Bytes)}))
+	t.parsed[f.Text], t.files[text] = text, f
 	return text
 }
 
 // Place tells where a part of a script's text, or of one that it sources,
 // stands.
 func (s *ScriptFile) Place(in *shell.Text, start, end int) (*parser.Source, parser.Span) {
-	return s.texts[in].Place(parser.Span{Start: start, End: end})
+	return s.texts.files[in].Place(parser.Span{Start: start, End: end})
 }
 
 // ScriptOf finds the script that a command line runs, by itself or through a
