@@ -53,6 +53,9 @@ func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 		return next{}
 	}
 	p.waits(way, exec, fmt.Sprintf("line %d", in.LineAt(at.Start)))
+	if way.Back && way.Sure && !way.Then && !way.Exec {
+		p.Hop, p.Why = Unknown, fmt.Sprintf("%s goes to the background in line %d, and the script ends", path.Base(way.Argv[0]), in.LineAt(at.Start))
+	}
 	p.Why += wants
 	return next{argv: way.Argv, expands: way.Expands, in: in, at: at}
 }

@@ -2,6 +2,8 @@ package script
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
 )
@@ -76,8 +78,29 @@ func (w *walker) goesOn(name string, c *syntax.CallExpr, s *state) *state {
 			s.last = s.jobs
 		}
 		return s
+	case "fg":
+		if job := foreground(c.Args[1:], s.jobs); len(job) > 0 && w.asked == 0 {
+			w.goOn(s)
+			s.last = job
+		}
+		return s
 	}
 	return w.program(c, s)
+}
+
+// foreground is the job that fg brings back: the last one, or %1 and the like.
+func foreground(args []*syntax.Word, jobs []Way) []Way {
+	n := len(jobs)
+	if len(args) > 0 {
+		var err error
+		if n, err = strconv.Atoi(strings.TrimPrefix(args[0].Lit(), "%")); err != nil {
+			n = len(jobs)
+		}
+	}
+	if n < 1 || n > len(jobs) {
+		return nil
+	}
+	return jobs[n-1 : n : n]
 }
 
 // fails reports whether exit is given a status other than 0: then no program of

@@ -45,6 +45,7 @@ type Way struct {
 	Trap *Trap // that is set by then; nil for none
 	Self bool  // it is the script once more, as another user
 	Loop bool  // it stands in a loop
+	Back bool  // a daemon that goes to the background by itself
 	Eval bool  // eval reads it, and Start and End are those of eval
 
 	// Maybe tells that it need not be a program: its name can be that of a function

@@ -1,6 +1,8 @@
 package script
 
 import (
+	"slices"
+
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/entrylint/entrylint/launch/shell"
@@ -19,12 +21,35 @@ func (w *walker) while(c *syntax.WhileClause, s *state) outcome {
 	if truth == shell.No {
 		return cond
 	}
+	if way, ok := w.tried(c, s); ok && len(cond.next.last) == 0 {
+		cond.next.last = []Way{way}
+	}
 	o := w.loop(c.Do, cond.next.guess())
 	if truth == shell.Yes && !leaves(c.Do) {
 		w.finish(o.next)
 		return outcome{returned: o.returned}
 	}
 	return outcome{settle(s, join(cond.next, o.next)), o.returned}
+}
+
+// tried is the program that a loop starts until it succeeds: what the script is
+// there for, unless another one follows.
+func (w *walker) tried(c *syntax.WhileClause, s *state) (Way, bool) {
+	if len(c.Cond) == 0 || w.asked > 0 {
+		return Way{}, false
+	}
+	last := c.Cond[len(c.Cond)-1]
+	call, ok := last.Cmd.(*syntax.CallExpr)
+	if !ok || len(call.Args) == 0 || c.Until == last.Negated || last.Background {
+		return Way{}, false
+	}
+	simple, ok := w.text.Simple(call)
+	if _, isFunction := w.functions[simple.Name()]; !ok || isFunction || !simple.LongRunning() || simple.Idle() || slices.Contains(queries, simple.Name()) {
+		return Way{}, false
+	}
+	way, ok := w.way(call.Args, s)
+	way.Pipe, way.Loop, way.Then = w.aside > 0, true, true
+	return way, ok
 }
 
 // forClause follows a loop over few known words round by round.

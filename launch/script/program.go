@@ -17,7 +17,8 @@ func (w *walker) program(c *syntax.CallExpr, s *state) *state {
 	if !ok || w.asked > 0 {
 		return s
 	}
-	if !simple.LongRunning() || simple.Idle() && len(s.last) > 0 {
+	stays := func(way Way) bool { return !way.Back }
+	if !simple.LongRunning() || simple.Idle() && slices.ContainsFunc(s.last, stays) {
 		w.goOn(s)
 		return s
 	}
@@ -26,7 +27,7 @@ func (w *walker) program(c *syntax.CallExpr, s *state) *state {
 		w.goOn(s)
 		return s
 	}
-	way.Pipe = w.aside > 0
+	way.Pipe, way.Back = w.aside > 0, simple.GoesBack()
 	if way.Maybe = w.mayBeFunction(c.Args[0].Lit(), s); way.Maybe {
 		s.forget()
 	}
