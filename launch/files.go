@@ -43,7 +43,7 @@ func (l *Launch) Files() *rootfs.Image {
 			base.Parent = p.Files()
 		} else {
 			c := l.Base.Config
-			base.Name, _ = ImageName(l.Base.Ref)
+			base.Name, base.Tag, _ = splitReference(l.Base.Ref)
 			base.Scratch, base.Windows = l.Base.Scratch(), l.windows()
 			base.WorkingDir, base.Entrypoint, base.Cmd = c.WorkingDir, c.Entrypoint, c.Cmd
 			base.Env, base.Wrapper, base.Sh, base.Tools = c.Env, c.Wrapper, c.Sh, c.Tools

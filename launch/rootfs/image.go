@@ -43,6 +43,7 @@ type Base struct {
 	// Of the image at the end of the chain of stages:
 	Known      bool
 	Name       string // such as debian
+	Tag        string // such as 12-slim; "" for a digest
 	Scratch    bool
 	Windows    bool
 	WorkingDir string

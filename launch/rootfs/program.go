@@ -79,10 +79,11 @@ func isShell(name string) bool {
 }
 
 // LacksFile reports whether there is surely no program at an absolute path. In
-// the folders of PATH it may be in any of them, which links make one.
+// the folders of PATH it may be in any of them, which links make one, but for a
+// program that is certain to be in another one.
 func (i *Image) LacksFile(file string) bool {
 	if slices.Contains(searched, path.Dir(file)) {
-		return i.Program(path.Base(file)) == shell.No
+		return i.Program(path.Base(file)) == shell.No || i.Home(file) != ""
 	}
 	return i.Lookup(file).State == Absent
 }

@@ -67,6 +67,9 @@ func imageOf(s *rules.Script) string {
 // bringIn says how to come by the interpreter, or to do without.
 func bringIn(s *rules.Script, program string) string {
 	name := path.Base(program)
+	if home := s.Launch.Files().Home(program); home != "" {
+		return fmt.Sprintf("Write `#!%s`: there it is", home)
+	}
 	switch s.Launch.Root().Config.Sh {
 	case shell.Busybox:
 		if name == "bash" {
