@@ -22,7 +22,7 @@ const maxSize = 1 << 20
 
 // Find returns the configuration for the files of a folder: the nearest one on
 // the way up to the top of the repository, where .git is, and "" where there
-// is none. A misspelt name is an [Error].
+// is none. A misspelled name is an [Error].
 func Find(dir string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
