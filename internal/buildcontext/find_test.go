@@ -93,6 +93,15 @@ func TestDoubted(t *testing.T) {
 	assert.Assert(t, find("docker/Dockerfile", "docker", "COPY . /").Doubted == nil)
 }
 
+// A folder of a version is the context, though the file it was made from stands
+// at the top.
+func TestFolderOfAVersionIsNotDoubted(t *testing.T) {
+	tree(t, ".git/", "e.sh", "16/Dockerfile", "16/e.sh")
+	c := find("16/Dockerfile", "", "COPY e.sh /")
+	assert.Equal(t, c.Name("x"), "16/x")
+	assert.Assert(t, c.Certain && c.Doubted == nil)
+}
+
 func TestNames(t *testing.T) {
 	tree(t, ".git/", "start.sh", "app/Dockerfile")
 	top, err := os.Getwd()

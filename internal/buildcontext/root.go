@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/entrylint/entrylint/internal/dockerfiles"
 	"github.com/entrylint/entrylint/parser"
@@ -15,10 +17,10 @@ type place struct{ path, shown string }
 // rootOf looks for the context of a Dockerfile in a folder: that folder or, on
 // the way up to the top of the repository, the first one that holds all that
 // COPY and ADD want. Where none does, it is the one that holds most. Rivals are
-// the others that it may be: those that hold all as well or, where none does,
-// all of them.
+// the others that it may be, for a folder that is there for building: those that
+// hold all as well or, where none does, all of them.
 func rootOf(file *parser.File, dir string) (root place, rivals []place, certain bool) {
-	want := sourcesOf(file)
+	want, forBuilding := sourcesOf(file), isForBuilding(dir)
 	most := -1
 	for _, p := range upward(dir) {
 		n := want.found(p.path, most == want.count())
@@ -32,9 +34,27 @@ func rootOf(file *parser.File, dir string) (root place, rivals []place, certain 
 		} else if n == most || most < want.count() {
 			rivals = append(rivals, p)
 		}
+		if most == want.count() && !forBuilding {
+			break
+		}
+	}
+	if !forBuilding {
+		rivals = nil
 	}
 	return root, rivals, len(want.names) > 0 && most == len(want.names) && len(rivals) == 0
 }
+
+// isForBuilding reports whether a folder is there to hold what images are built
+// with, so that its parent is as good a context: docker build -f docker/Dockerfile
+// is run there. Any other folder that has all is the context.
+func isForBuilding(dir string) bool {
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
+	}
+	return slices.Contains(folders, strings.ToLower(strings.TrimPrefix(filepath.Base(dir), ".")))
+}
+
+var folders = []string{"build", "ci", "container", "containers", "deploy", "deployment", "devops", "docker", "dockerfiles", "infra", "ops", "scripts"}
 
 // upward lists a folder and those above it in its repository.
 func upward(dir string) []place {
