@@ -34,13 +34,7 @@ func (w *walker) param(p *syntax.ParamExp, s *state) value {
 // variable is what a name or a number stands for.
 func (w *walker) variable(name string, s *state) value {
 	if n, err := strconv.Atoi(name); err == nil && n > 0 {
-		switch {
-		case n <= len(s.args):
-			return s.args[n-1]
-		case s.anyArgs:
-			return value{}
-		}
-		return value{known: true, unset: true}
+		return s.argument(n)
 	}
 	switch name {
 	case "0":
@@ -70,6 +64,17 @@ func (w *walker) variable(name string, s *state) value {
 	}
 	text, set, ok := w.facts.Env(name)
 	return value{text: text, known: ok, unset: ok && !set}
+}
+
+// argument is $1 and the like.
+func (s *state) argument(n int) value {
+	switch {
+	case n <= len(s.args):
+		return s.args[n-1]
+	case s.anyArgs:
+		return value{}
+	}
+	return value{known: true, unset: true}
 }
 
 // file is the name of the text that is read at the moment.

@@ -18,7 +18,7 @@ func (w *walker) source(args []*syntax.Word, s *state) outcome {
 	}
 	name := w.scalar(args[0], s)
 	if text := w.sourced(name, s); text != nil && text.File() != nil && w.depth < maxDepth {
-		outer, any := s.args, s.anyArgs
+		before, anyBefore := s.args, s.anyArgs
 		if len(args) > 1 {
 			s.args = w.fields(args[1:], s)
 			s.anyArgs = splits(s.args)
@@ -26,7 +26,7 @@ func (w *walker) source(args []*syntax.Word, s *state) outcome {
 		end := w.nested(text, text.File().Stmts, s)
 		after := join(end.next, end.returned)
 		if after != nil && len(args) > 1 {
-			after.args, after.anyArgs = outer, any
+			after.args, after.anyArgs = before, anyBefore
 		}
 		return outcome{next: after}
 	}

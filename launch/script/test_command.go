@@ -30,9 +30,14 @@ func evaluate(words []value) shell.Answer {
 			return combine(evaluate(words[:i]), op, evaluate(words[i+1:]))
 		}
 	}
+	return evaluateOne(words)
+}
+
+// evaluateOne decides a condition without -o and -a.
+func evaluateOne(words []value) shell.Answer {
 	switch {
 	case len(words) > 1 && words[0].known && words[0].text == "!":
-		return not(evaluate(words[1:]))
+		return not(evaluateOne(words[1:]))
 	case len(words) == 1:
 		return nonEmpty(words[0])
 	case len(words) == 2 && words[0].text == "-n":

@@ -136,8 +136,10 @@ nginx`, "2: exec srv"},
 nginx`, "1: exec one"},
 		{"other patterns are tried too", "srv", `case $1 in s*) echo yes ;;& x) exec one ;; *v) exec two ;; esac
 nginx`, "1: exec two"},
-		{"empty and unset", "srv", `MODE=; unset X; exec "${MODE-unset}${MODE:-a}${X-b}${X+c}${MODE+d}" ${Y:=y}`,
-			"1: exec abd ${Y:=y} (not known: ${Y:=y})"},
+		{
+			"empty and unset", "srv", `MODE=; unset X; exec "${MODE-unset}${MODE:-a}${X-b}${X+c}${MODE+d}" ${Y:=y}`,
+			"1: exec abd ${Y:=y} (not known: ${Y:=y})",
+		},
 		{"set where it is used", "", `unset X; : ${X:=app}; exec $X`, "1: exec app"},
 		{"job in the foreground", "", `set -m; nginx -g 'daemon off;' & ./helper.sh; fg %1`, "1: job nginx -g daemon off;"},
 		{"tried until it succeeds", "", `until python app.py; do sleep 1; done`, "1: child python app.py, then more, loop"},

@@ -8,14 +8,15 @@ import (
 // programs are well-known ones that containers are started for, or that start
 // others: nobody gives a function such a name.
 var programs = []string{
-	"airflow", "alembic", "amqproxy", "ansible", "apache2", "apache2ctl", "apachectl", "artisan", "asadmin", "asterisk", "autossh", "bash", "bin/rails",
+	"airflow", "alembic", "amqproxy", "ansible", "apache2", "apache2ctl", "apachectl", "artisan", "asadmin", "asterisk", "autossh", "bash",
 	"bun", "bundle", "bunx", "busybox", "caddy", "cargo", "cassandra", "catalina", "celery", "certbot", "chisel", "chpst", "chromium", "chronyd", "clamd",
 	"clickhouse-server", "composer", "consul", "coredns", "couchdb", "cron", "crond", "daphne", "dart", "dask-scheduler", "dask-worker", "deno",
 	"django-admin", "dnsmasq", "dockerd", "dockerize", "dotnet", "dovecot", "dumb-init", "elasticsearch", "elixir", "envoy", "erl", "etcd", "exim",
 	"exim4", "fastapi", "flask", "fluentd", "foreman", "freeswitch", "freshclam", "gearmand", "gitea", "go", "gosu", "gradle", "grafana-server", "granian",
 	"gunicorn", "gulp", "haproxy", "hardhat", "httpd", "hypercorn", "icecast2", "influxd", "iex", "inetd", "influx", "irb", "java", "jekyll", "jupyter",
 	"jupyter-lab", "jupyter-notebook", "jupyterhub", "kafka-server-start", "keepalived", "kibana", "kubectl", "lighttpd", "litestream", "logstash",
-	"localstack", "mariadbd", "mattermost", "memcached", "minio", "mitmproxy", "mix", "mkdocs", "mongo", "mongod", "mongos", "mosquitto", "mvn", "mysqld",
+	"localstack", "mariadbd", "mattermost", "memcached", "minio", "mitmproxy", "mix", "mkdocs", "mongo", "mongod", "mongos", "mvn", "mysqld",
+	"mosquitto", //nolint:misspell // the broker's name
 	"mysqld_safe", "named", "nats-server", "neo4j", "next", "nginx", "node", "nodejs", "nodemon", "npm", "npx", "nslcd", "ntpd", "nuxt", "odoo", "openresty",
 	"openvpn", "passenger", "patroni", "perl", "pgbouncer", "php", "php-fpm", "php5-fpm", "php7-fpm", "pipenv", "pm2", "pm2-runtime", "pnpm", "poetry",
 	"postfix", "postgres", "postgrest", "prefect", "privoxy", "prometheus", "proftpd", "puma", "pure-ftpd", "pwsh", "pypy", "pypy3", "pyspark", "python", "python2",
