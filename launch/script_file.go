@@ -110,6 +110,15 @@ func (l *Launch) scriptOperand(argv []string) *ScriptFile {
 	return s
 }
 
+// ProgramFile finds the file that is started for a name; what is not known of it
+// is the zero value.
+func (l *Launch) ProgramFile(name string) rootfs.File {
+	if !l.build.Readable() || !l.addsFiles {
+		return rootfs.File{}
+	}
+	return l.program(name)
+}
+
 // program finds the file that the engine, or a shell, starts for a name.
 func (l *Launch) program(name string) rootfs.File {
 	if strings.Contains(name, "/") {

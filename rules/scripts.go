@@ -125,5 +125,9 @@ func (s *Script) StartedHere() []Note {
 			at = w.Span
 		}
 	}
-	return []Note{{In: s.Launch.File.Source, At: at, Message: s.Command.Verb() + " starts the script here"}}
+	what := "the script"
+	if s.File.Text == nil {
+		what = "it"
+	}
+	return []Note{{In: s.Launch.File.Source, At: at, Message: s.Command.Verb() + " starts " + what + " here"}}
 }

@@ -2,8 +2,10 @@ package script
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -25,9 +27,9 @@ func checkScriptNotExecutable(p *rules.Pass) {
 		path string
 	}
 	seen := map[copied]bool{}
-	for _, s := range p.Scripts() {
+	for s := range deniedPrograms(p) {
 		c := copied{s.File.By, s.File.Path}
-		if !s.Direct || s.File.Executable != shell.No || c.by == nil || seen[c] {
+		if c.by == nil || seen[c] {
 			continue
 		}
 		seen[c] = true
@@ -39,9 +41,40 @@ func checkScriptNotExecutable(p *rules.Pass) {
 	}
 }
 
+// deniedPrograms yields the scripts that are started by their name and may not
+// be executed, and other programs of which an instruction starts one.
+func deniedPrograms(p *rules.Pass) iter.Seq[*rules.Script] {
+	return func(yield func(*rules.Script) bool) {
+		for _, s := range p.Scripts() {
+			if s.Direct && s.File.Executable == shell.No && !yield(s) {
+				return
+			}
+		}
+		for s := range programs(p) {
+			if s.ScriptFile == nil && (s.By == nil || s.By.Script == nil) && binary(s) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// binary finds the file of a program whose text cannot be read, if nobody may
+// execute it.
+func binary(s *rules.Script) bool {
+	f := s.Launch.ProgramFile(s.Process.Argv[0])
+	if !f.Found() || f.Dir || f.Text != nil || f.Executable != shell.No {
+		return false
+	}
+	s.ScriptFile = &launch.ScriptFile{File: f}
+	return true
+}
+
 // modeOf says where the file has no permission from.
 func modeOf(s *rules.Script) []rules.Note {
 	if s.File.State == rootfs.Inline || setsMode(s) || s.File.Chmod {
+		return nil
+	}
+	if s.File.Text == nil {
 		return nil
 	}
 	return []rules.Note{{In: s.File.Text, Message: "the file is not executable in the build context"}}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
@@ -22,37 +21,13 @@ var programNotCopied = &rules.Rule{
 
 func checkProgramNotCopied(p *rules.Pass) {
 	seen := map[parser.Span]bool{}
-	for _, c := range p.Commands() {
-		if c.OnBuild != nil || !c.Effective() {
-			continue
-		}
-		for _, l := range p.Images() {
-			if !starts(l, c) {
-				continue
-			}
-			var by *launch.Process
-			for proc := l.Start(runOf(l, c)).Intended(); proc != nil; by, proc = proc, proc.Next {
-				at, ok := wordAt(c, proc.Argv[0])
-				if found := elsewhere(l, proc.Argv[0]); ok && !seen[at] && len(found) > 0 {
-					seen[at] = true
-					p.Report(notCopied(&rules.Script{Launch: l, Command: c, Process: proc, By: by}, at, found))
-				}
-			}
+	for s := range programs(p) {
+		at, ok := wordAt(s.Command, s.Process.Argv[0])
+		if found := elsewhere(s.Launch, s.Process.Argv[0]); ok && !seen[at] && len(found) > 0 {
+			seen[at] = true
+			p.Report(notCopied(s, at, found))
 		}
 	}
-}
-
-// starts reports whether a container of the image uses the instruction.
-func starts(l *launch.Launch, c *rules.Command) bool {
-	return c.Inst == l.Entrypoint.Origin.At || c.Inst == l.Cmd.Origin.At && len(l.Cmd.V) > 0 || c.Inst == l.Health.Origin.At
-}
-
-// runOf is the run in which the instruction counts.
-func runOf(l *launch.Launch, c *rules.Command) launch.Run {
-	if c.Verb() != "HEALTHCHECK" {
-		return launch.Run{}
-	}
-	return rules.HealthCheck(l)
 }
 
 func notCopied(s *rules.Script, at parser.Span, found []rootfs.File) rules.Finding {
@@ -80,7 +55,6 @@ func notCopied(s *rules.Script, at parser.Span, found []rootfs.File) rules.Findi
 // notThere says what comes of it.
 func notThere(s *rules.Script, found rootfs.File) string {
 	name := s.Process.Argv[0]
-	s.Health = s.Command.Verb() == "HEALTHCHECK"
 	switch kind := shellOf(s); {
 	case s.Health:
 	case s.By == nil && strings.HasPrefix(name, found.Path+"/"):
