@@ -15,7 +15,8 @@ const (
 	maxMatch  = 512      // of a value of which a pattern takes off an end
 	maxTested = 256      // words of [
 	perStep   = 256      // bytes of a command that are read in one step
-	perMatch  = 8        // of a value
+	perMatch  = 8        // of a value that a pattern takes an end off
+	perWords  = 32       // words of a command
 )
 
 // spend counts a command as so many steps as it is long; false where they are

@@ -31,6 +31,7 @@ func (w *walker) matchesOne(v value, p *syntax.Word, s *state) shell.Answer {
 	if !v.known {
 		return shell.NotKnown
 	}
+	w.steps += len(v.text) / perStep
 	if literal := w.scalar(p, s); literal.known {
 		return answer(literal.text == v.text)
 	}
@@ -62,6 +63,7 @@ func (w *walker) matchesExpression(v value, p *syntax.Word, s *state) shell.Answ
 	if !v.known || strings.Contains(expr, `\`) && p.Lit() != "" || len(expr)*len(v.text) > maxTexts {
 		return shell.NotKnown
 	}
+	w.steps += len(v.text) / perStep
 	re, err := regexp.CompilePOSIX(expr)
 	if err != nil {
 		return shell.NotKnown

@@ -13,9 +13,11 @@ func (w *walker) fields(args []*syntax.Word, s *state) []value {
 	for _, a := range args {
 		all = append(all, w.field(a, s)...)
 		if len(all) > maxArgs {
-			return append(all[:maxArgs:maxArgs], value{text: w.text.Source(a), split: true})
+			all = append(all[:maxArgs:maxArgs], value{text: w.text.Source(a), split: true})
+			break
 		}
 	}
+	w.steps += len(all) / perWords
 	return all
 }
 
