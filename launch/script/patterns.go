@@ -31,11 +31,11 @@ func (w *walker) matchesOne(v value, p *syntax.Word, s *state) shell.Answer {
 	if !v.known {
 		return shell.NotKnown
 	}
-	w.steps += len(v.text) / perStep
+	w.steps += len(v.text) / perMatch
 	if literal := w.scalar(p, s); literal.known {
 		return answer(literal.text == v.text)
 	}
-	if p.Lit() == "" || len(p.Lit())*len(v.text) > maxTexts {
+	if p.Lit() == "" || len(v.text) > maxMatched {
 		return shell.NotKnown
 	}
 	expr, err := pattern.Regexp(p.Lit(), pattern.EntireString)
@@ -60,10 +60,10 @@ func (w *walker) matchesExpression(v value, p *syntax.Word, s *state) shell.Answ
 		}
 		expr = regexp.QuoteMeta(literal.text)
 	}
-	if !v.known || strings.Contains(expr, `\`) && p.Lit() != "" || len(expr)*len(v.text) > maxTexts {
+	if !v.known || strings.Contains(expr, `\`) && p.Lit() != "" || len(v.text) > maxMatched {
 		return shell.NotKnown
 	}
-	w.steps += len(v.text) / perStep
+	w.steps += len(v.text) / perMatch
 	re, err := regexp.CompilePOSIX(expr)
 	if err != nil {
 		return shell.NotKnown
