@@ -31,7 +31,7 @@ func (w *walker) source(args []*syntax.Word, s *state) outcome {
 		return outcome{next: after}
 	}
 	s.forget()
-	s.anyFunctions = s.anyFunctions || !SetsOnly(strings.ReplaceAll(name.text, `"`, ""))
+	s.anyFunctions = s.anyFunctions || !definesNothing(strings.ReplaceAll(name.text, `"`, ""))
 	return outcome{next: s}
 }
 
@@ -56,17 +56,25 @@ func (w *walker) sourced(name value, s *state) *shell.Text {
 }
 
 // setters are the names of texts that only set variables: of Apache httpd, of
-// distributions, of Python's venv, of ROS.
-var setters = []string{
-	"envvars", "os-release", "profile", ".profile", ".bashrc", "bash.bashrc", "activate", "environment", "env.sh", "vars", "vars.sh", "setvars.sh",
-	"setup.bash", "local_setup.bash", "environment.sh", "variables.sh", ".envrc",
-}
+// distributions, of Python's venv.
+var setters = []string{"envvars", "os-release", "profile", ".profile", ".bashrc", ".env", "activate"}
 
-// SetsOnly reports whether a text, going by its name, only sets variables.
-func SetsOnly(name string) bool {
-	base := path.Base(name)
-	return slices.Contains(setters, base) || path.Ext(base) == ".env" || strings.HasPrefix(name, "/etc/default/") || strings.HasPrefix(name, "/etc/sysconfig/") ||
-		strings.HasPrefix(name, "/etc/profile.d/")
+// SetsOnly reports whether a text, going by its name, is one of those that only
+// set variables.
+func SetsOnly(name string) bool { return slices.Contains(setters, path.Base(name)) }
+
+// settings are further names, and folders, of texts that are there for settings,
+// of ROS too: they define no function that a script ends with.
+var (
+	settings = []string{
+		".envrc", "bash.bashrc", "env.sh", "environment", "environment.sh", "local_setup.bash", "setup.bash", "setvars.sh", "variables.sh", "vars", "vars.sh",
+	}
+	settingsFolders = []string{"/etc/default/", "/etc/profile.d/", "/etc/sysconfig/"}
+)
+
+func definesNothing(name string) bool {
+	return SetsOnly(name) || slices.Contains(settings, path.Base(name)) || path.Ext(name) == ".env" ||
+		slices.ContainsFunc(settingsFolders, func(folder string) bool { return strings.HasPrefix(name, folder) })
 }
 
 // eval reads a text that the script makes. One that is not known may start
