@@ -72,12 +72,21 @@ func FuzzWays(f *testing.F) {
 		"exec \"$@\"", "set -- a \"$@\"\nexec $1 ${2#x}", "f() { f \"$@\"; }; f a b", "case $1 in a*) exec b ;; esac",
 		"while [ $# -gt 0 ]; do shift; done; srv &\nwait", "[[ ${1:0:1} = - && $# > 1 ]] || exit 1", "if ! f; then exec \"${a[@]}\"; fi",
 		"set -- \"$@\" \"$@\"; exec \"$*\"", "a=$a$a; exec ${a%%x*} ${a#\"$1\"}", "case $1 in a) b ;& c) d ;;& *) exec e ;; esac",
+		"f() { local a=1 b; declare -n r=a; ((a++)); let b=a+2; }; f; exec $a $((b ? a : 0))", "[[ $1 =~ ^s.*v$ ]] && exec \"$@\"; unset X; exec ${X-a} ${X:=b} ${X+c}",
+		"cd /app; . lib.sh; srv", ". \"$(cd \"$(dirname \"$0\")\" && pwd)/lib.sh\"; . /x; run_it", "eval \"exec $@\"; eval \"$(cat /x)\"; alias a=b; a",
+		"web() { srv; }; \"$1\"; \"w$2\"", "srv & fg %1", "until srv; do sleep 1; done; cron && tail -f x", "while ((n++ < 3)); do f; done; # \xe9",
 	} {
 		f.Add(text, "srv -p")
 	}
 	f.Fuzz(func(t *testing.T, text, args string) {
 		parsed := shell.ParseScript(text)
-		ways, _ := script.Ways(parsed, script.Facts{Zero: "/e.sh", Args: strings.Fields(args), Root: shell.Yes})
+		sourced := func(name string) *shell.Text {
+			if name == "/app/lib.sh" {
+				return parsed
+			}
+			return nil
+		}
+		ways, _ := script.Ways(parsed, script.Facts{Zero: "/app/e.sh", Dir: "/app", Args: strings.Fields(args), Root: shell.Yes, Sourced: sourced})
 		for _, w := range ways {
 			assert.Assert(t, w.Start >= 0 && w.Start < w.End && w.End <= len(w.In.Src), "[%d, %d) of %d bytes", w.Start, w.End, len(w.In.Src))
 			assert.Assert(t, len(w.Argv) > 0)
