@@ -88,12 +88,24 @@ func (c *command) hasOption(letters, long string) bool {
 	})
 }
 
-// chmod is about chmod with some words behind it. A mode such as -x looks like
-// an option.
+// chmod is about chmod with some words behind it.
 func (c *command) chmod(file string, words []word) effect {
-	var mode *word
-	var files []word
-	recursive := false
+	mode, files, recursive := chmodWords(words)
+	if mode == nil {
+		return effect{}
+	}
+	switch m := c.match(file, files); {
+	case m == exact || m == above && recursive:
+		return effect{mode: modeOf(*mode), doubt: !c.sure}
+	case m == maybe, recursive && slices.ContainsFunc(files, func(w word) bool { return w.mayHold(file) }):
+		return effect{mode: modeOf(*mode), doubt: true}
+	}
+	return effect{}
+}
+
+// chmodWords takes the words of chmod apart. A mode such as -x looks like an
+// option; mode is nil where there is none.
+func chmodWords(words []word) (mode *word, files []word, recursive bool) {
 	for n, w := range words {
 		switch {
 		case strings.HasPrefix(w.text, "-") && strings.Trim(w.text, "-RvfcLHPh") == "" && len(w.text) > 1:
@@ -109,16 +121,7 @@ func (c *command) chmod(file string, words []word) effect {
 			files = append(files, w)
 		}
 	}
-	if mode == nil {
-		return effect{}
-	}
-	switch m := c.match(file, files); {
-	case m == exact || m == above && recursive:
-		return effect{mode: modeOf(*mode), doubt: !c.sure}
-	case m == maybe, recursive && slices.ContainsFunc(files, func(w word) bool { return w.mayHold(file) }):
-		return effect{mode: modeOf(*mode), doubt: true}
-	}
-	return effect{}
+	return mode, files, recursive
 }
 
 func modeOf(w word) bits {

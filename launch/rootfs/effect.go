@@ -70,7 +70,7 @@ func (c *command) match(file string, words []word) match {
 // harmless are commands that leave the files they name as they are.
 var harmless = strings.Fields(`chown chgrp ls cat test [ [[ stat touch echo printf head tail wc grep egrep md5sum sha1sum sha256sum
 	sha512sum file mkdir cd pushd popd pwd which command type set export unset readonly declare local : true false exit return
-	useradd adduser usermod groupadd addgroup getent id whoami setcap getfacl setfacl dirname basename readlink realpath sort uniq
+	useradd adduser usermod groupadd addgroup getent id whoami setcap getfacl dirname basename readlink realpath sort uniq
 	cut tr diff cmp bash-n shellcheck du df apt-get apt apk yum dnf microdnf tdnf zypper pacman dpkg rpm pip pip3 npm yarn pnpm
 	date sleep wait kill shopt trap umask uname hostname locale-gen update-ca-certificates`)
 

@@ -104,10 +104,29 @@ func (c *command) finds(file string) (shell.Answer, []action) {
 	return with(come, lists), t.actions
 }
 
-// everyAction lists what find may do to any file.
-func (c *command) everyAction() []action {
-	_, all := c.finds("")
-	return all
+// somewhereElse is a file of which nothing is known.
+var somewhereElse = word{src: "{}", shape: shape{tail: []string{""}}}
+
+// forMany returns what find or xargs start for files that are not known; it
+// reports false for other commands.
+func (c *command) forMany() ([]command, bool) {
+	var all []command
+	switch c.name {
+	case "find":
+		_, actions := c.finds("")
+		for _, a := range actions {
+			if len(a.words) > 0 {
+				all = append(all, c.forEach(a.words, somewhereElse))
+			}
+		}
+	case "xargs":
+		if words := c.listed(); len(words) > 0 {
+			all = append(all, c.forEach(append(slices.Clip(words), somewhereElse), somewhereElse))
+		}
+	default:
+		return nil, false
+	}
+	return all, true
 }
 
 // xargs is about a command that is run for what another one lists.

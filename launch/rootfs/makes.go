@@ -20,46 +20,39 @@ var packageManagers = strings.Fields("apt-get apt apk yum dnf microdnf tdnf zypp
 var quiet = strings.Fields(`chmod dos2unix fromdos rm unlink rmdir sed awk gawk gpg gpg2 sysctl update-rc.d ldconfig
 	passwd chpasswd chsh deluser delgroup userdel groupdel groupmod a2enmod a2dismod a2ensite a2dissite strip apt-mark
 	apt-cache dpkg-reconfigure localedef install-php-extensions docker-php-ext-install docker-php-ext-enable docker-php-ext-configure
-	pecl ln mkdir cd`)
+	pecl ln mkdir cd setfacl`)
 
 func (c *command) mayMake(file string) bool {
 	if m := c.match(file, c.writes); m >= maybe && m != above || c.match(file, c.appends) == exact {
 		return true
 	}
-	switch c.name {
-	case "":
-		return len(c.args) > 0 || c.program.src != ""
-	case "pip", "pip3", "npm", "yarn", "pnpm": // they write below the folder they run in
-		return c.dir == "" || below(file, c.dir) || c.elsewhere(file)
-	case "touch", "tee", "cp", "mv", "install", "ln":
-		return c.puts(file)
-	case "find":
-		return slices.ContainsFunc(c.everyAction(), func(a action) bool { return c.makesEach(file, a.words) })
-	case "xargs":
-		return c.makesEach(file, append(slices.Clip(c.listed()), somewhereElse))
-	case "perl":
-		return !c.inPlace() && !c.hasOption("p", "")
-	case "sed", "awk", "gawk": // a script of theirs may write a file
-		return slices.ContainsFunc(c.args, func(w word) bool { return strings.Contains(w.src, file) })
-	case "useradd", "adduser":
-		return c.hasOption("k", "skel")
+	if all, ok := c.forMany(); ok {
+		return slices.ContainsFunc(all, func(inner command) bool { return inner.mayMake(file) })
 	}
-	if slices.Contains(packageManagers, c.name) {
-		return c.elsewhere(file) || c.installsTo(file)
+	if may, known := c.makes(file); known {
+		return may
 	}
 	return !slices.Contains(quiet, c.name) && !slices.Contains(harmless, c.name)
 }
 
-// somewhereElse is a file of which nothing is known.
-var somewhereElse = word{src: "{}", shape: shape{tail: []string{""}}}
-
-// makesEach is about a command that is run for many files.
-func (c *command) makesEach(file string, words []word) bool {
-	if len(words) == 0 {
-		return false
+// makes is about commands that are known to make some files.
+func (c *command) makes(file string) (may, known bool) {
+	switch c.name {
+	case "":
+		return len(c.args) > 0 || c.program.src != "", true
+	case "pip", "pip3", "npm", "yarn", "pnpm": // they write below the folder they run in
+		return c.dir == "" || below(file, c.dir) || c.elsewhere(file), true
+	case "touch", "tee", "cp", "mv", "install", "ln":
+		return c.puts(file), true
+	case "perl":
+		return !c.inPlace() && !c.hasOption("p", ""), true
+	case "sed", "awk", "gawk": // a script of theirs may write a file
+		return slices.ContainsFunc(c.args, func(w word) bool { return strings.Contains(w.src, file) }), true
+	case "useradd", "adduser":
+		return c.hasOption("k", "skel"), true
 	}
-	inner := c.forEach(words, somewhereElse)
-	return inner.mayMake(file)
+	known = slices.Contains(packageManagers, c.name)
+	return known && (c.elsewhere(file) || c.installsTo(file)), known
 }
 
 // puts is about commands that are told what they make.

@@ -79,11 +79,10 @@ func (p *parcel) command(c command) shell.Answer {
 	verb := slices.IndexFunc(c.args, func(w word) bool {
 		return slices.Contains([]string{"add", "install", "del", "remove", "purge", "autoremove", "auto", "in", "-S", "-Sy", "-Syu"}, w.text)
 	})
+	if all, ok := c.forMany(); ok {
+		return p.each(all)
+	}
 	switch {
-	case c.name == "xargs":
-		return p.each(c, c.listed())
-	case c.name == "find":
-		return p.found(c)
 	case !slices.Contains(packageManagers, c.name):
 		return p.other(c)
 	case verb < 0:
@@ -186,23 +185,10 @@ func (c *command) fillsSystem() bool {
 
 // each is about what xargs or find start for many files: which packages that
 // are is not known.
-func (p *parcel) each(c command, words []word) shell.Answer {
-	if len(words) == 0 {
-		return shell.No
-	}
-	inner := c.forEach(words, somewhereElse)
-	toSystem := slices.ContainsFunc(inner.args, func(w word) bool {
-		return slices.Contains(searched, w.text) || slices.Contains(searched, strings.TrimSuffix(w.text, "/"))
-	})
-	if slices.Contains(packageManagers, inner.name) || toSystem {
-		return shell.NotKnown
-	}
-	return p.other(inner)
-}
-
-func (p *parcel) found(c command) shell.Answer {
-	for _, a := range c.everyAction() {
-		if p.each(c, a.words) == shell.NotKnown {
+func (p *parcel) each(all []command) shell.Answer {
+	for _, c := range all {
+		toSystem := slices.ContainsFunc(c.args, func(w word) bool { return slices.Contains(searched, strings.TrimSuffix(w.text, "/")) })
+		if slices.Contains(packageManagers, c.name) || toSystem || p.other(c) == shell.NotKnown {
 			return shell.NotKnown
 		}
 	}
