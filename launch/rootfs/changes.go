@@ -38,7 +38,7 @@ func (c *command) mayChange(file string) bool {
 	switch {
 	case c.name == "":
 		return len(c.args) > 0 || c.program.src != ""
-	case c.runs(file), c.asksVersion(), c.name == "perl" && c.hasOption("ip", ""):
+	case c.runs(file), c.asksVersion(), c.name == "perl" && c.filters():
 		return false
 	case slices.Contains(taskRunners, c.name):
 		return !c.manages() && (c.dir == "" || below(file, c.dir)) && !(c.builds() && path.Ext(file) == ".sh")

@@ -37,6 +37,14 @@ func (c *command) inPlace() bool {
 	})
 }
 
+// filters reports whether perl reads the files it names, line by line, as sed
+// does.
+func (c *command) filters() bool {
+	return slices.ContainsFunc(c.args, func(w word) bool {
+		return strings.HasPrefix(w.text, "-") && !strings.HasPrefix(w.text, "-M") && strings.ContainsAny(w.text, "ip")
+	})
+}
+
 // converts is about dos2unix. Behind -n there are pairs: a file that is read, and
 // one that is written.
 func (c *command) converts(file string) effect {

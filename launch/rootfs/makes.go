@@ -45,7 +45,10 @@ func (c *command) makes(file string) (may, known bool) {
 	case "touch", "tee", "cp", "mv", "install", "ln":
 		return c.puts(file), true
 	case "perl":
-		return !c.inPlace() && !c.hasOption("p", ""), true
+		return !c.filters(), true
+	case "sort", "uniq":
+		m := c.match(file, c.args)
+		return m == exact || m == maybe, true
 	case "sed", "awk", "gawk": // a script of theirs may write a file
 		return slices.ContainsFunc(c.args, func(w word) bool { return strings.Contains(w.src, file) }), true
 	case "useradd", "adduser":
