@@ -15,13 +15,12 @@ func (c *command) moved(file string) effect {
 		return effect{}
 	}
 	e := t.onto(c, file)
-	switch {
-	case e.from != "" || e.end:
-		return e
-	case c.name == "mv":
-		return c.gone(file, t.sources)
+	if c.name == "mv" && e.from == "" && !e.end {
+		if gone := c.gone(file, t.sources); gone.end {
+			return gone
+		}
 	}
-	return effect{}
+	return e
 }
 
 // transfer is what cp, mv, install and ln have in common.
@@ -105,6 +104,8 @@ func (t transfer) onto(c *command, file string) effect {
 	switch {
 	case !t.dest.known && t.mayReach(file) && t.mayBring(file):
 		return lost
+	case !t.dest.known && t.dest.match(file) == maybe: // another file may take its place
+		return effect{ends: true}
 	case !t.dest.known, !ok, t.dest.glob:
 		return effect{}
 	}

@@ -170,6 +170,7 @@ func TestRun(t *testing.T) {
 		{at + "RUN <<EOF\nset -e\nchmod +x /entrypoint.sh\nEOF", "/entrypoint.sh", "copied x"},
 		{at + "RUN chown app /entrypoint.sh && ls -l /entrypoint.sh", "/entrypoint.sh", "copied -"},
 		{at + "RUN dos2unix /entrypoint.sh", "/entrypoint.sh", "copied - lf"},
+		{at + "RUN for f in *.sh; do tr -d '\\r' <$f >/t; cp /t $f; done", "/app/start.sh", "copied - lf"},
 		{at + "RUN dos2unix -n /entrypoint.sh /x", "/x", "copied lf"},
 		{at + "RUN dos2unix -n /entrypoint.sh /x", "/entrypoint.sh", "copied -"},
 		{at + "RUN dos2unix -n /entrypoint.sh $X", "/x", "unknown"},
