@@ -63,19 +63,19 @@ func (i *Image) Home(file string) string {
 		return ""
 	}
 	p := parcel{name: name, packages: packagesOf(name)}
-	if !p.staysHome(i) {
+	if !p.staysHome(i, home == "/bin") {
 		return ""
 	}
 	return path.Join(home, name)
 }
 
 // staysHome reports whether no RUN may put the program into another folder, by a
-// package or a link.
-func (p *parcel) staysHome(i *Image) bool {
+// package, unless that has it at home as well, or by a link.
+func (p *parcel) staysHome(i *Image, packaged bool) bool {
 	for visits := 0; i != nil && visits < maxVisits; i, visits = i.base.Parent, visits+1 {
 		for n := range i.steps {
 			r := i.reading(n)
-			if r.unread || r.run != nil && !p.leftBy(r.run) {
+			if r.unread || r.run != nil && !p.leftBy(r.run, packaged) {
 				return false
 			}
 		}
@@ -87,14 +87,14 @@ func (p *parcel) staysHome(i *Image) bool {
 // folder of their own.
 var ofLanguages = strings.Fields("pip pip3 npm npx yarn pnpm corepack gem bundle composer")
 
-func (p *parcel) leftBy(r *run) bool {
+func (p *parcel) leftBy(r *run, packaged bool) bool {
 	all := r.commands()
 	return !r.opaque && !slices.ContainsFunc(all, func(c command) bool {
 		switch p.command(c) {
 		case shell.No:
 			return false
-		case shell.Yes: // Alpine's package puts it there as well
-			return p.name != "bash"
+		case shell.Yes:
+			return !packaged
 		}
 		return !slices.Contains(ofLanguages, c.name)
 	})

@@ -86,7 +86,7 @@ func (p *parcel) command(c command) shell.Answer {
 	case !slices.Contains(packageManagers, c.name):
 		return p.other(c)
 	case verb < 0:
-		return shell.No
+		return notKnownIf(p.namedBy(c))
 	}
 	switch c.args[verb].text {
 	case "add", "install", "in", "-S", "-Sy", "-Syu":
@@ -149,13 +149,19 @@ func packageName(word string) string {
 // other is about commands that are no package managers: a script can install
 // anything, and so can a package manager that is not known.
 func (p *parcel) other(c command) shell.Answer {
-	if slices.ContainsFunc(append(slices.Clip(c.args), c.program), func(w word) bool { return path.Base(w.text) == p.name && w.text != p.name }) {
+	if p.namedBy(c) {
 		return shell.NotKnown
 	}
 	if slices.Contains(quiet, c.name) || slices.Contains(harmless, c.name) || isShell(p.name) && slices.Contains(builders, c.name) && !c.fillsSystem() || c.name == "" && len(c.args) == 0 {
 		return shell.No
 	}
 	return shell.NotKnown
+}
+
+// namedBy reports whether a command names a path of the program: it may be a link
+// to it, as with ln and update-alternatives.
+func (p *parcel) namedBy(c command) bool {
+	return slices.ContainsFunc(append(slices.Clip(c.args), c.program), func(w word) bool { return path.Base(w.text) == p.name && w.text != p.name })
 }
 
 // builders make files, but install no shell.
