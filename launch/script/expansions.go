@@ -83,8 +83,8 @@ func number(e syntax.ArithmExpr) (int, bool) {
 // assign sets variables.
 func (w *walker) assign(all []*syntax.Assign, s *state) *state {
 	for _, a := range all {
-		if a.Name == nil && a.Value != nil && a.Value.Lit() == "" { // export "$line"
-			s.forget()
+		if a.Name == nil && a.Value != nil && a.Value.Lit() == "" {
+			w.assignByName(a.Value.Parts, s)
 		}
 		if a.Name == nil || a.Naked {
 			continue
@@ -100,6 +100,33 @@ func (w *walker) assign(all []*syntax.Assign, s *state) *state {
 		s.vars[a.Name.Value] = v
 	}
 	return s
+}
+
+// assignByName is about export "$name=$value", as far as the name is known.
+func (w *walker) assignByName(parts []syntax.WordPart, s *state) {
+	if len(parts) == 1 {
+		if q, ok := parts[0].(*syntax.DblQuoted); ok {
+			parts = q.Parts
+		}
+	}
+	text := ""
+	for i, part := range parts {
+		piece, ok := w.part(part, s)
+		if !ok {
+			break
+		}
+		if text += piece; len(text) > maxText {
+			break
+		}
+		if name, before, ok := strings.Cut(text, "="); ok && syntax.ValidName(name) {
+			rest, ok := w.parts(parts[i+1:], s)
+			s.vars[name] = value{text: before + rest, known: ok && w.fits(before+rest)}
+			return
+		}
+	}
+	if !syntax.ValidName(text) { // export "$name" alone
+		s.forget()
+	}
 }
 
 // unset takes variables away; with -f it is about functions.

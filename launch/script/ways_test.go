@@ -149,6 +149,8 @@ nginx`, "1: exec two"},
 		{"a daemon that stays", "", `cron -f && tail -f /var/log/cron.log`, "1: child cron -f, then more"},
 		{"eval", "sleep 100", `eval "exec $@"`, "1: exec sleep 100"},
 		{"eval of a function", "", `eval 'f() { srv; }'; f`, "1: child srv"},
+		{"set by its name", "", `file_env() { local var="$1" val="$(cat /x)"; export "$var"="$val"; export "B=$var"; }
+A=a; file_env X; exec $A $B "$X"`, `2: exec a X "$X" (not known: "$X")`},
 		{"set line by line", "", `unset X; while read -r l; do export "$l"; done < /env; [ -z "$X" ] && exec one; exec two`, "1: guessed exec one, 1: exec two"},
 		{"&& goes on", "srv", `cd /app && exec "$@"`, "1: exec srv"},
 		{"file tests are not decided", "srv", `[ -f /x ] && exec one
