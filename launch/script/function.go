@@ -65,6 +65,21 @@ func (w *walker) returns(args []*syntax.Word, s *state) *state {
 	return s
 }
 
+// refer forgets the variables that are set by another name from here on.
+func (s *state) refer(all []*syntax.Assign) {
+	for _, a := range all {
+		if a.Name == nil {
+			continue
+		}
+		target := s.vars[a.Name.Value]
+		if !target.known {
+			s.forget()
+			return
+		}
+		s.vars[target.text], s.vars[a.Name.Value] = value{}, value{}
+	}
+}
+
 // declare sets variables, and in a function keeps them to it. Without a value
 // they are empty in bash, and what they were before in dash.
 func (w *walker) declare(c *syntax.DeclClause, s *state) *state {
@@ -80,8 +95,8 @@ func (w *walker) declare(c *syntax.DeclClause, s *state) *state {
 		return w.assign(c.Args, s)
 	}
 	s = w.assign(c.Args, s)
-	if strings.Contains(options, "n") { // a reference to another variable
-		s.forget()
+	if strings.Contains(options, "n") {
+		s.refer(c.Args)
 	}
 	for _, a := range c.Args {
 		switch {

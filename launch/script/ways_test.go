@@ -129,6 +129,8 @@ exec srv $n`, "2: exec srv $n (not known: $n)"},
 exec srv $n`, "2: exec srv 5"},
 		{"a reference", "srv", `n=0; f() { local -n r=n; r=5; }; f
 exec srv $n`, "2: exec srv $n (not known: $n)"},
+		{"a reference by an argument", "srv", `n=0; m=1; f() { local -n r=$1; r=5; }; f n
+exec srv $n $m`, "2: exec srv $n 1 (not known: $n)"},
 		{"unset", "srv", `APP=x; unset APP
 if [ -z "$APP" ]; then exec "$@"; fi
 nginx`, "2: exec srv"},
