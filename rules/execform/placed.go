@@ -26,9 +26,6 @@ func placeOf(l *launch.Launch, name string) (placed, bool) {
 	runs, image := false, l
 	for n := 0; l != nil && n < 16; n++ {
 		for i, inst := range l.Stage.Instructions {
-			if mayPutOnPath(inst, name) {
-				return placed{}, false
-			}
 			runs = runs || inst.Verb.Value == "RUN"
 			if file, ok := copied(l, i, name); ok {
 				found = append(found, placed{file, inst})
@@ -39,13 +36,31 @@ func placeOf(l *launch.Launch, name string) (placed, bool) {
 		}
 		l = l.Base.Parent
 	}
-	if len(found) == 0 {
+	switch {
+	case len(found) > 0 && !isOffPath(found), len(found) == 0 && path.Ext(name) == "", somethingPutsOnPath(image, name):
+		return placed{}, false
+	case len(found) == 0:
 		found = inFolders(image, name)
 	}
-	if len(found) != 1 || mayBeOnPath(path.Dir(found[0].file)) || rootfs.HoldsData(found[0].file) {
-		return placed{}, false
+	return append(found, placed{})[0], isOffPath(found)
+}
+
+// isOffPath reports whether there is one file, in a folder where no program is
+// looked for.
+func isOffPath(found []placed) bool {
+	return len(found) == 1 && !mayBeOnPath(path.Dir(found[0].file)) && !rootfs.HoldsData(found[0].file)
+}
+
+// somethingPutsOnPath reports whether an instruction of a stage, or of those it is
+// built on, may make a program of that name be found.
+func somethingPutsOnPath(l *launch.Launch, name string) bool {
+	for n := 0; l != nil && n < 16; n++ {
+		if slices.ContainsFunc(l.Stage.Instructions, func(inst *parser.Instruction) bool { return mayPutOnPath(inst, name) }) {
+			return true
+		}
+		l = l.Base.Parent
 	}
-	return found[0], true
+	return false
 }
 
 // inFolders finds files of that name in the folders that are copied. Names
@@ -53,9 +68,6 @@ func placeOf(l *launch.Launch, name string) (placed, bool) {
 // is not searched for them.
 func inFolders(l *launch.Launch, name string) []placed {
 	var found []placed
-	if path.Ext(name) == "" {
-		return nil
-	}
 	for _, f := range l.Files().Named(name) {
 		if f.By != nil && path.Base(f.Path) == name {
 			found = append(found, placed{f.Path, f.By})
