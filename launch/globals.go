@@ -24,7 +24,7 @@ var platformArgs = []string{
 }
 
 func (r *resolver) globalArgs() *globals {
-	g := &globals{vars: map[string]Var{}, unset: map[string]bool{}, declared: map[string]bool{}, lex: newLex(r.file.Escape), textLex: newTextLex()}
+	g := &globals{declared: map[string]bool{}, lex: newLex(r.file.Escape), textLex: newTextLex()}
 	for _, inst := range r.file.Args {
 		c, ok := inst.Cmd.(*instructions.ArgCommand)
 		if !ok {
@@ -34,6 +34,9 @@ func (r *resolver) globalArgs() *globals {
 			v := Var{Name: kv.Key, Value: g.vars[kv.Key].Value} // without a default an earlier one stays
 			if kv.Value != nil {
 				v.Value.V, v.Value.Known = g.expand(*kv.Value)
+			}
+			if g.vars == nil {
+				g.vars, g.unset = map[string]Var{}, map[string]bool{}
 			}
 			_, again := g.vars[kv.Key]
 			g.unset[kv.Key] = kv.Value == nil && (!again || g.unset[kv.Key])

@@ -13,13 +13,16 @@ func Of(f *parser.File, context func() *rootfs.Context, images Images) []*Launch
 	if images == nil {
 		images = BuiltIn()
 	}
-	r := &resolver{file: f, images: images, byName: map[string]*Launch{}, build: rootfs.NewBuild(f, context), texts: &texts{}, parsed: commandTexts{}}
+	r := &resolver{file: f, images: images, build: rootfs.NewBuild(f, context), texts: &texts{}, parsed: commandTexts{}}
 	r.globals = r.globalArgs()
 	all := make([]*Launch, len(f.Stages))
 	for i, stage := range f.Stages {
 		all[i] = r.stage(stage)
 		all[i].stages = all[:i]
 		if stage.Name != "" {
+			if r.byName == nil {
+				r.byName = map[string]*Launch{}
+			}
 			r.byName[stage.Name] = all[i]
 		}
 	}

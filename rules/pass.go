@@ -37,13 +37,15 @@ type Pass struct {
 // build others on, which inherit what the parent sets or have their own.
 func (p *Pass) Images() []*launch.Launch {
 	if p.images == nil {
-		parents := map[*launch.Launch]bool{}
+		isParent := make([]bool, len(p.Launches))
 		for _, l := range p.Launches {
-			parents[l.Base.Parent] = true
+			if l.Base.Parent != nil {
+				isParent[l.Base.Parent.Stage.Index] = true
+			}
 		}
 		p.images = []*launch.Launch{}
-		for _, l := range p.Launches {
-			if !parents[l] || l == p.Target {
+		for i, l := range p.Launches {
+			if !isParent[i] || l == p.Target {
 				p.images = append(p.images, l)
 			}
 		}

@@ -31,10 +31,13 @@ type scopes struct {
 func scopesOf(p *rules.Pass) scopes { return rules.Shared(p, newScopes) }
 
 func newScopes(p *rules.Pass) scopes {
-	s := scopes{p, map[string]launch.Var{}}
+	s := scopes{p, nil}
 	for _, l := range p.Launches {
 		for _, v := range l.Vars() {
 			if _, seen := s.anywhere[v.Name]; !seen && !v.Env {
+				if s.anywhere == nil {
+					s.anywhere = map[string]launch.Var{}
+				}
 				s.anywhere[v.Name] = v
 			}
 		}

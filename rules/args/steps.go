@@ -12,7 +12,7 @@ import (
 // with what they declare and what the builder expands in them.
 type sequence struct {
 	steps    []*parser.Instruction
-	uses     [][]use // by step
+	uses     map[int][]use // by step; most steps have none
 	declared map[string][]binding
 	read     map[string][]int // the steps that expand a name
 	opaque   []int            // how many of the steps so far may read any variable
@@ -56,12 +56,11 @@ func sequencesOf(l *launch.Launch) []*sequence {
 }
 
 func newSequence(steps []*parser.Instruction, escape byte) *sequence {
-	s := &sequence{steps: steps, uses: make([][]use, len(steps)), opaque: make([]int, len(steps)+1)}
+	s := &sequence{steps: steps, opaque: make([]int, len(steps)+1)}
 	for i, inst := range steps {
 		verb := inst.Verb.Value
-		s.uses[i] = builderUses(inst, escape)
-		for _, u := range s.uses[i] {
-			s.notes(u.Name, i)
+		if uses := builderUses(inst, escape); len(uses) > 0 {
+			s.note(uses, i)
 		}
 		s.opaque[i+1] = s.opaque[i]
 		switch {
@@ -74,12 +73,15 @@ func newSequence(steps []*parser.Instruction, escape byte) *sequence {
 	return s
 }
 
-// notes that a step expands a name.
-func (s *sequence) notes(name string, step int) {
-	if s.read == nil {
-		s.read = map[string][]int{}
+// note keeps what a step expands.
+func (s *sequence) note(uses []use, step int) {
+	if s.uses == nil {
+		s.uses, s.read = map[int][]use{}, map[string][]int{}
 	}
-	s.read[name] = append(s.read[name], step)
+	s.uses[step] = uses
+	for _, u := range uses {
+		s.read[u.Name] = append(s.read[u.Name], step)
+	}
 }
 
 func (s *sequence) declares(verb string, pairs []parser.Pair, step int) {

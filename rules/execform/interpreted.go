@@ -34,10 +34,10 @@ func interpreted(c *rules.Command) commandWords {
 	if cmd := c.Launch.Cmd.Origin.At; c.Verb() == "ENTRYPOINT" && c.OnBuild == nil && cmd != nil && cmd.Argv != nil {
 		words = slices.Concat(words, cmd.Argv.Words)
 	}
-	line := commandWords{argv: values(words), at: func(i int) parser.Span { return words[i].Span }}
-	if !slices.ContainsFunc(line.argv, func(w string) bool { return isFolder(c.Launch, w) }) {
+	if !slices.ContainsFunc(words, func(w parser.Word) bool { return isFolder(c.Launch, w.Value) }) {
 		return commandWords{}
 	}
+	line := commandWords{argv: values(words), at: func(i int) parser.Span { return words[i].Span }}
 	if prog, ok := programOf(c); ok {
 		line.argv = prog.argv[:min(len(prog.argv), len(words)-prog.word)] // a CMD in shell form has no words
 		line.at = func(i int) parser.Span { return words[prog.word+i].Span }
