@@ -14,9 +14,9 @@ type lexer struct {
 	lex    *buildshell.Lex
 }
 
-func newLex(escape byte) *lexer { return &lexer{escape: rune(escape)} }
+func newLex(escape byte) lexer { return lexer{escape: rune(escape)} }
 
-func newTextLex() *lexer { return &lexer{escape: '\\', text: true} }
+func newTextLex() lexer { return lexer{escape: '\\', text: true} }
 
 func (x *lexer) process(word string, env *environment) (string, error) {
 	if x.lex == nil {

@@ -57,11 +57,11 @@ func (l *Launch) Files() *rootfs.Image {
 type builtStage struct{ *Launch }
 
 func (s builtStage) Expand(word string, vars int) (string, bool) {
-	return s.expandAt(s.globals.lex, word, vars)
+	return s.expandAt(&s.globals.lex, word, vars)
 }
 
 func (s builtStage) ExpandText(text string, vars int) (string, bool) {
-	return s.expandAt(s.globals.textLex, text, vars)
+	return s.expandAt(&s.globals.textLex, text, vars)
 }
 
 func (s builtStage) Variable(name string, vars int) (string, bool) {

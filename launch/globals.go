@@ -12,8 +12,8 @@ type globals struct {
 	vars     map[string]Var
 	unset    map[string]bool // those without a default
 	declared map[string]bool // every name that an ARG or ENV of some stage declares
-	lex      *lexer
-	textLex  *lexer
+	lex      lexer
+	textLex  lexer
 }
 
 // platformArgs are set by the builder in the scope before the first FROM

@@ -171,7 +171,7 @@ func (b *builder) workdir(dir string, from Origin) {
 // expand replaces the variables of a word as the builder does at this point.
 // It reports false where a variable has no value that is known here.
 func (l *Launch) expand(word string) (string, bool) {
-	return l.expandAt(l.globals.lex, word, len(l.vars))
+	return l.expandAt(&l.globals.lex, word, len(l.vars))
 }
 
 // expandAt does so where that many variables of the stage are in force.

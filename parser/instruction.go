@@ -18,25 +18,22 @@ type reader struct {
 
 // read turns the part [at] of a joined text into an instruction, given what
 // BuildKit made of it. A nil node stands for an instruction BuildKit refused.
-func read(text Logical, at Span, escape byte, node *buildkit.Node) *Instruction {
+func (inst *Instruction) read(text Logical, at Span, escape byte, node *buildkit.Node) {
 	r := reader{text: text, escape: escape, node: node}
 	at = trim(text.Text, at)
 	verb, tail := cut(text.Text, at)
-	inst := &Instruction{
-		Span:    text.Span(at.Start, at.End),
-		Verb:    Word{strings.ToUpper(text.Text[verb.Start:verb.End]), text.Span(verb.Start, verb.End)},
-		Logical: text.Slice(at.Start, at.End),
-	}
+	inst.Span = text.Span(at.Start, at.End)
+	inst.Verb = Word{strings.ToUpper(text.Text[verb.Start:verb.End]), text.Span(verb.Start, verb.End)}
+	inst.Logical = text.Slice(at.Start, at.End)
 	var found [4]Span
 	flagSpans, rest := flags(found[:0], text.Text, tail, escape)
 	if node == nil {
 		r.refused(inst, flagSpans, rest)
-		return inst
+		return
 	}
 	inst.Flags = r.flags(flagSpans)
 	r.arguments(inst, rest)
 	typed(inst, node)
-	return inst
 }
 
 // refused keeps verb and text of what BuildKit's parser did not accept.
@@ -143,7 +140,8 @@ func (r *reader) onbuild(inst *Instruction, rest Span) {
 	}
 	child.Heredocs = r.node.Heredocs
 	child.StartLine, child.EndLine = r.node.StartLine, r.node.EndLine
-	inst.Trigger = read(r.text, rest, r.escape, &child)
+	inst.Trigger = &Instruction{}
+	inst.Trigger.read(r.text, rest, r.escape, &child)
 }
 
 // keyValues reads ENV and LABEL: NAME=value words, or the old NAME value.

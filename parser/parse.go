@@ -122,9 +122,9 @@ func (f *File) readDirectives() {
 }
 
 // add appends the instruction BuildKit read at node and returns its last line.
-func (f *File) add(s *scanner, node *buildkit.Node) int {
+func (f *File) add(s *scanner, inst *Instruction, node *buildkit.Node) int {
 	text, last := s.join(node.StartLine)
-	inst := read(text, Span{0, len(text.Text)}, f.Escape, node)
+	inst.read(text, Span{0, len(text.Text)}, f.Escape, node)
 	inst.Span.End = max(inst.Span.End, f.Line(last).End)
 	last = inst.readHeredocs(f.Source, node.Heredocs, last)
 	if inst.Trigger != nil {

@@ -130,9 +130,10 @@ func (f *File) tooLong(n int) bool {
 // addAll adds what BuildKit read and returns the first line behind it.
 func (f *File) addAll(s *scanner, nodes []*buildkit.Node, first int) int {
 	f.Instructions = slices.Grow(f.Instructions, len(nodes))
-	for _, n := range nodes {
+	all := make([]Instruction, len(nodes)) // in one piece: a file has many
+	for i, n := range nodes {
 		s.commentsBetween(first, n.StartLine)
-		first = f.add(s, n) + 1
+		first = f.add(s, &all[i], n) + 1
 	}
 	return first
 }
@@ -146,7 +147,8 @@ func (f *File) addRefused(s *scanner, bad *refusal) int {
 		return bad.line + 1
 	}
 	text, last := s.join(bad.line)
-	inst := read(text, Span{0, len(text.Text)}, f.Escape, nil)
+	inst := &Instruction{}
+	inst.read(text, Span{0, len(text.Text)}, f.Escape, nil)
 	inst.Span.End = max(inst.Span.End, f.Line(last).End)
 	inst.Err = bad.err
 	f.Instructions = append(f.Instructions, inst)
