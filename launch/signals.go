@@ -59,7 +59,7 @@ func (p *Process) settle() *Process {
 func (p *Process) receives(stop string, first bool) (Reach, string) {
 	switch {
 	case p.Kind == App:
-		return ReachesApp, fmt.Sprintf("%s is process 1 and has to handle it", p.name())
+		return ReachesApp, p.name() + " is process 1 and has to handle it"
 	case p.Hop == None:
 		return ReachesNobody, p.Why
 	case p.Hop == Unknown:

@@ -49,30 +49,31 @@ const (
 // Rules ask for the same runs again and again, so answers are kept; nobody may
 // change them, and a Launch is not for concurrent use.
 func (l *Launch) Start(run Run) *Start {
-	key := run.key()
-	if l.starts[key] == nil {
-		if l.starts == nil {
-			l.starts = map[string]*Start{}
-		}
-		l.starts[key] = l.start(run)
+	var room [64]byte
+	key := run.appendKey(room[:0])
+	if s, ok := l.starts[string(key)]; ok {
+		return s
 	}
-	return l.starts[key]
+	if l.starts == nil {
+		l.starts = map[string]*Start{}
+	}
+	s := l.start(run)
+	l.starts[string(key)] = s
+	return s
 }
 
-// key tells runs apart: what is put in place of the image's own, every argument
-// with its length in front.
-func (r Run) key() string {
-	if !r.EntrypointSet && len(r.Args) == 0 {
-		return "" // most rules ask for what the image itself starts
-	}
-	var key strings.Builder
+// appendKey tells runs apart: what is put in place of the image's own, every
+// argument with its length in front. It is empty for the image itself, which most
+// rules ask for.
+func (r Run) appendKey(key []byte) []byte {
 	for _, w := range r.Args {
-		key.WriteString(strconv.Itoa(len(w)) + " " + w)
+		key = append(strconv.AppendInt(key, int64(len(w)), 10), ' ')
+		key = append(key, w...)
 	}
 	if r.EntrypointSet {
-		key.WriteString("=" + r.Entrypoint)
+		key = append(append(key, '='), r.Entrypoint...)
 	}
-	return key.String()
+	return key
 }
 
 func (l *Launch) start(run Run) *Start {

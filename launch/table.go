@@ -116,15 +116,21 @@ func (t *Table) Config(ref string) (Config, bool) {
 	for _, m := range mirrors {
 		name = strings.TrimPrefix(name, m)
 	}
-	for _, prefix := range []string{name + `"`, path.Dir(name) + "/"} {
-		for _, e := range t.entries(prefix) {
-			if ok, _ := path.Match(e.image, name); ok && (e.hasTag(tag) || tag == "") {
-				r := e.row()
-				return r.Config, !r.Unknown && (tag != "" || len(r.Tags) == 0)
-			}
+	r, ok := t.find(name+`"`, name, tag)
+	if !ok {
+		r, ok = t.find(path.Dir(name)+"/", name, tag)
+	}
+	return r.Config, ok && !r.Unknown && (tag != "" || len(r.Tags) == 0)
+}
+
+// find returns the first row for an image and a tag among those of a prefix.
+func (t *Table) find(prefix, name, tag string) (row, bool) {
+	for _, e := range t.entries(prefix) {
+		if ok, _ := path.Match(e.image, name); ok && (e.hasTag(tag) || tag == "") {
+			return e.row(), true
 		}
 	}
-	return Config{}, false
+	return row{}, false
 }
 
 func (e entry) hasTag(tag string) bool {

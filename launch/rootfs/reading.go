@@ -87,6 +87,7 @@ func (i *Image) copying(step *Step, c instructions.SourcesAndDest, chmodFlag str
 	if step.Own {
 		all.by, all.of = step.At, i.build.file
 	}
+	all.sources = make([]source, 0, len(c.SourcePaths)+len(c.SourceContents))
 	for _, s := range c.SourcePaths {
 		v, known := i.stage.Expand(s, step.Vars)
 		if !known {

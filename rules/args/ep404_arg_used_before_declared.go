@@ -39,6 +39,9 @@ func checkArgUsedBeforeDeclared(p *rules.Pass) {
 // checkGlobals looks at the ARG before FROM, which see those above them and
 // the platform.
 func checkGlobals(p *rules.Pass) {
+	if len(p.File.Args) == 0 {
+		return
+	}
 	seq := newSequence(p.File.Args, p.File.Escape)
 	for i := range seq.steps {
 		e := early{Pass: p, sequence: seq, at: i}
