@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 //go:embed images.json
@@ -26,6 +27,8 @@ type row struct {
 type Table struct {
 	json  string   // sorted by image, one row a line
 	known sync.Map // []entry by the prefix they were found by
+	asked sync.Map // *Config by the references of known images, for the first maxAsked
+	count atomic.Int32
 }
 
 // BuiltIn returns the table of well-known images that is part of the program.
@@ -106,9 +109,23 @@ func (t *Table) entries(prefix string) []entry {
 // mirrors hold the official images under their familiar names.
 var mirrors = []string{"public.ecr.aws/docker/library/", "mirror.gcr.io/library/", "registry.hub.docker.com/library/"}
 
+// maxAsked is how many references are kept: files of a project share a few.
+const maxAsked = 500
+
 // Config implements [Images]. An image named by digest alone is unknown where
 // its tags differ.
 func (t *Table) Config(ref string) (Config, bool) {
+	if a, ok := t.asked.Load(ref); ok {
+		return *a.(*Config), true
+	}
+	config, known := t.config(ref)
+	if known && t.count.Add(1) <= maxAsked {
+		t.asked.Store(ref, &config)
+	}
+	return config, known
+}
+
+func (t *Table) config(ref string) (Config, bool) {
 	name, tag, ok := splitReference(ref)
 	if !ok {
 		return Config{}, false

@@ -23,6 +23,7 @@ import (
 // and xfloor-alone are the ratios to BuildKit. With CORPUS=DIR the Dockerfiles
 // below DIR are taken; else those here, each beside an entrypoint script.
 func BenchmarkLintContext(b *testing.B) {
+	onOneCore(b)
 	paths := laidOut(b)
 	alone := rules.Linter{Modules: all.Modules()}
 	var with, without, floor time.Duration

@@ -58,8 +58,11 @@ func initScript(argv []string) bool {
 
 func (d *daemon) named(name string) bool {
 	return slices.ContainsFunc(d.names, func(pattern string) bool {
-		if !strings.ContainsAny(pattern, "*?[") {
-			return pattern == name
+		if pattern == name {
+			return true
+		}
+		if name == "" || pattern[0] != name[0] { // none begins with a wildcard
+			return false
 		}
 		ok, _ := path.Match(pattern, name)
 		return ok

@@ -26,6 +26,9 @@ func checkScriptNotExecutable(p *rules.Pass) {
 		by   *parser.Instruction
 		path string
 	}
+	if len(p.Launches) == 0 || !p.Launches[0].ReadsFiles() {
+		return
+	}
 	seen := map[copied]bool{}
 	for s := range deniedPrograms(p) {
 		c := copied{s.File.By, s.File.Path}
