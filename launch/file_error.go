@@ -23,7 +23,7 @@ func (l *Launch) fileError(argv []string) string {
 	f := l.program(name)
 	switch {
 	case f.State == rootfs.Absent && strings.Contains(name, "/"):
-		return fmt.Sprintf("exec: %q: stat %s: no such file or directory", name, name)
+		return fmt.Sprintf("exec: %q: stat %s: %s", name, name, l.missing(f.Path))
 	case f.Dir || !f.Found():
 		return ""
 	case f.Executable == shell.No && strings.Contains(name, "/"):
@@ -32,6 +32,17 @@ func (l *Launch) fileError(argv []string) string {
 		return fmt.Sprintf("exec: %q: executable file not found in $PATH", name)
 	}
 	return l.ExecError(name)
+}
+
+// missing says why there is nothing at a path: a file may stand where one of its
+// folders would be.
+func (l *Launch) missing(file string) string {
+	for dir := path.Dir(file); dir != "/" && dir != "."; dir = path.Dir(dir) {
+		if f := l.Files().Lookup(dir); f.Found() && !f.Dir {
+			return "not a directory"
+		}
+	}
+	return "no such file or directory"
 }
 
 // mayLack reports whether a program that is named by its path may be missing.
