@@ -12,26 +12,29 @@ import (
 // those too that turn out to suppress nothing. [Pass.Report] notes the source of
 // a finding by itself.
 func (p *Pass) NoteScript(in *parser.Source) {
-	if in == p.File.Source || p.noted[in] {
-		return
+	if in != p.File.Source {
+		p.Suppressions = append(p.Suppressions, p.newSuppressions(in)...)
+	}
+}
+
+// newSuppressions reads the comments of a script; none the second time.
+func (p *Pass) newSuppressions(in *parser.Source) []*Suppression {
+	if p.noted[in] {
+		return nil
 	}
 	if p.noted == nil {
 		p.noted = map[*parser.Source]bool{}
 	}
 	p.noted[in] = true
-	p.Suppressions = append(p.Suppressions, scriptSuppressions(in)...)
+	return scriptSuppressions(in)
 }
 
 // noteHereDocument does so for a script that stands in the Dockerfile.
 func (p *Pass) noteHereDocument(f rootfs.File) {
-	if f.State != rootfs.Inline || p.noted[f.Text] {
+	if f.State != rootfs.Inline {
 		return
 	}
-	if p.noted == nil {
-		p.noted = map[*parser.Source]bool{}
-	}
-	p.noted[f.Text] = true
-	for _, s := range scriptSuppressions(f.Text) {
+	for _, s := range p.newSuppressions(f.Text) {
 		s.moveTo(f)
 		p.Suppressions = append(p.Suppressions, s)
 	}

@@ -101,7 +101,7 @@ func (c *command) finds(file string) (shell.Answer, []action) {
 	}
 	t := tests{file: file, words: c.args[n:]}
 	lists := t.either(come)
-	return with(come, lists), t.actions
+	return come.And(lists), t.actions
 }
 
 // somewhereElse is a file of which nothing is known.

@@ -24,36 +24,6 @@ type action struct {
 	covers  shell.Answer
 }
 
-// with and or tell whether both answers, or one of them, are yes.
-func with(a, b shell.Answer) shell.Answer {
-	switch {
-	case a == shell.No || b == shell.No:
-		return shell.No
-	case a == shell.Yes && b == shell.Yes:
-		return shell.Yes
-	}
-	return shell.NotKnown
-}
-
-func or(a, b shell.Answer) shell.Answer { return not(with(not(a), not(b))) }
-
-func not(a shell.Answer) shell.Answer {
-	switch a {
-	case shell.Yes:
-		return shell.No
-	case shell.No:
-		return shell.Yes
-	}
-	return a
-}
-
-func yesIf(cond bool) shell.Answer {
-	if cond {
-		return shell.Yes
-	}
-	return shell.No
-}
-
 // next takes a word off where it is one of some.
 func (t *tests) next(words ...string) bool {
 	if len(t.words) == 0 || !slices.Contains(words, t.words[0].text) {
@@ -67,7 +37,7 @@ func (t *tests) next(words ...string) bool {
 func (t *tests) either(come shell.Answer) shell.Answer {
 	holds := t.all(come)
 	for t.next("-o", "-or", ",") {
-		holds = or(holds, t.all(with(come, not(holds))))
+		holds = holds.Or(t.all(come.And(holds.Not())))
 	}
 	return holds
 }
@@ -76,7 +46,7 @@ func (t *tests) all(come shell.Answer) shell.Answer {
 	holds := shell.Yes
 	for len(t.words) > 0 && !slices.Contains([]string{"-o", "-or", ",", ")"}, t.words[0].text) {
 		if !t.next("-a", "-and") {
-			holds = with(holds, t.one(with(come, holds)))
+			holds = holds.And(t.one(come.And(holds)))
 		}
 	}
 	return holds
@@ -96,7 +66,7 @@ func (t *tests) one(come shell.Answer) shell.Answer {
 		if len(t.words) == 0 {
 			return shell.NotKnown
 		}
-		return not(t.one(come))
+		return t.one(come).Not()
 	case t.next("("):
 		holds := t.either(come)
 		t.next(")")
@@ -160,7 +130,7 @@ func (t *tests) value(name, value string) shell.Answer {
 		base, value = strings.ToLower(base), strings.ToLower(value)
 	case "-name":
 	case "-type":
-		return yesIf(strings.Contains(value, "f"))
+		return shell.AnswerOf(strings.Contains(value, "f"))
 	default:
 		return shell.NotKnown
 	}
@@ -168,5 +138,5 @@ func (t *tests) value(name, value string) shell.Answer {
 	if err != nil {
 		return shell.NotKnown
 	}
-	return yesIf(ok)
+	return shell.AnswerOf(ok)
 }

@@ -158,7 +158,7 @@ func (w *walker) counts(all []syntax.ArithmExpr, s *state) shell.Answer {
 	for _, e := range all {
 		truth = shell.NotKnown
 		if n, ok := w.arithmetic(e, s); ok {
-			truth = answer(n != 0)
+			truth = shell.AnswerOf(n != 0)
 		}
 	}
 	return truth

@@ -16,7 +16,7 @@ func (w *walker) binary(c *syntax.BinaryCmd, s *state) outcome {
 	}
 	truth, o := w.truth(c.X, s)
 	if c.Op == syntax.OrStmt {
-		truth = not(truth)
+		truth = truth.Not()
 	}
 	switch {
 	case o.next == nil:
@@ -59,16 +59,6 @@ func (w *walker) asks(cond syntax.Node, s *state) bool {
 func (w *walker) exits(s *syntax.Stmt) bool {
 	call, ok := s.Cmd.(*syntax.CallExpr)
 	return ok && len(call.Args) > 0 && (call.Args[0].Lit() == "exit" || call.Args[0].Lit() == "return")
-}
-
-func not(a shell.Answer) shell.Answer {
-	switch a {
-	case shell.Yes:
-		return shell.No
-	case shell.No:
-		return shell.Yes
-	}
-	return shell.NotKnown
 }
 
 func (w *walker) ifClause(c *syntax.IfClause, s *state) outcome {

@@ -59,7 +59,7 @@ func (w *walker) returns(args []*syntax.Word, s *state) *state {
 	s.status = shell.NotKnown
 	if len(args) > 0 {
 		if n := w.scalar(args[0], s); n.known {
-			s.status = answer(n.text == "0")
+			s.status = shell.AnswerOf(n.text == "0")
 		}
 	}
 	return s

@@ -16,7 +16,7 @@ func (w *walker) while(c *syntax.WhileClause, s *state) outcome {
 		return cond
 	}
 	if c.Until {
-		truth = not(truth)
+		truth = truth.Not()
 	}
 	if truth == shell.No {
 		return cond

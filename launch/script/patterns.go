@@ -33,7 +33,7 @@ func (w *walker) matchesOne(v value, p *syntax.Word, s *state) shell.Answer {
 	}
 	w.steps += len(v.text) / perMatch
 	if literal := w.scalar(p, s); literal.known {
-		return answer(literal.text == v.text)
+		return shell.AnswerOf(literal.text == v.text)
 	}
 	if p.Lit() == "" || len(v.text) > maxMatched {
 		return shell.NotKnown
@@ -46,7 +46,7 @@ func (w *walker) matchesOne(v value, p *syntax.Word, s *state) shell.Answer {
 	if err != nil {
 		return shell.NotKnown
 	}
-	return answer(re.MatchString(v.text))
+	return shell.AnswerOf(re.MatchString(v.text))
 }
 
 // matchesExpression is about =~, as far as Go's expressions and those of POSIX
@@ -68,5 +68,5 @@ func (w *walker) matchesExpression(v value, p *syntax.Word, s *state) shell.Answ
 	if err != nil {
 		return shell.NotKnown
 	}
-	return answer(re.MatchString(v.text))
+	return shell.AnswerOf(re.MatchString(v.text))
 }

@@ -24,9 +24,9 @@ func (w *walker) test(e syntax.TestExpr, s *state) shell.Answer {
 func (w *walker) unary(t *syntax.UnaryTest, s *state) shell.Answer {
 	switch t.Op {
 	case syntax.TsNot:
-		return not(w.test(t.X, s))
+		return w.test(t.X, s).Not()
 	case syntax.TsEmpStr:
-		return not(w.test(t.X, s))
+		return w.test(t.X, s).Not()
 	case syntax.TsNempStr:
 		return w.test(t.X, s)
 	}
@@ -36,9 +36,9 @@ func (w *walker) unary(t *syntax.UnaryTest, s *state) shell.Answer {
 func (w *walker) binaryTest(t *syntax.BinaryTest, s *state) shell.Answer {
 	switch t.Op {
 	case syntax.AndTest:
-		return both(w.test(t.X, s), w.test(t.Y, s))
+		return w.test(t.X, s).And(w.test(t.Y, s))
 	case syntax.OrTest:
-		return either(w.test(t.X, s), w.test(t.Y, s))
+		return w.test(t.X, s).Or(w.test(t.Y, s))
 	}
 	x, ok := t.X.(*syntax.Word)
 	y, ok2 := t.Y.(*syntax.Word)
@@ -52,7 +52,7 @@ func (w *walker) binaryTest(t *syntax.BinaryTest, s *state) shell.Answer {
 	case syntax.TsReMatch:
 		return w.matchesExpression(subject, y, s)
 	case syntax.TsNoMatch:
-		return not(w.matches(subject, []*syntax.Word{y}, s))
+		return w.matches(subject, []*syntax.Word{y}, s).Not()
 	}
 	return compare(subject, t.Op.String(), w.scalar(y, s))
 }

@@ -37,13 +37,13 @@ func evaluate(words []value) shell.Answer {
 func evaluateOne(words []value) shell.Answer {
 	switch {
 	case len(words) > 1 && words[0].known && words[0].text == "!":
-		return not(evaluateOne(words[1:]))
+		return evaluateOne(words[1:]).Not()
 	case len(words) == 1:
 		return nonEmpty(words[0])
 	case len(words) == 2 && words[0].text == "-n":
 		return nonEmpty(words[1])
 	case len(words) == 2 && words[0].text == "-z":
-		return not(nonEmpty(words[1]))
+		return nonEmpty(words[1]).Not()
 	case len(words) == 3 && words[1].known:
 		return compare(words[0], words[1].text, words[2])
 	}
@@ -52,35 +52,16 @@ func evaluateOne(words []value) shell.Answer {
 
 func combine(x shell.Answer, op string, y shell.Answer) shell.Answer {
 	if op == "-o" {
-		return either(x, y)
+		return x.Or(y)
 	}
-	return both(x, y)
-}
-
-func either(x, y shell.Answer) shell.Answer { return not(both(not(x), not(y))) }
-
-func both(x, y shell.Answer) shell.Answer {
-	switch {
-	case x == shell.No || y == shell.No:
-		return shell.No
-	case x == shell.Yes && y == shell.Yes:
-		return shell.Yes
-	}
-	return shell.NotKnown
+	return x.And(y)
 }
 
 func nonEmpty(v value) shell.Answer {
 	if !v.known {
 		return shell.NotKnown
 	}
-	return answer(v.text != "")
-}
-
-func answer(b bool) shell.Answer {
-	if b {
-		return shell.Yes
-	}
-	return shell.No
+	return shell.AnswerOf(v.text != "")
 }
 
 func compare(x value, op string, y value) shell.Answer {
@@ -89,12 +70,12 @@ func compare(x value, op string, y value) shell.Answer {
 	}
 	switch op {
 	case "=", "==":
-		return answer(x.text == y.text)
+		return shell.AnswerOf(x.text == y.text)
 	case "!=":
-		return answer(x.text != y.text)
+		return shell.AnswerOf(x.text != y.text)
 	}
 	if x.text == nobodysUID || y.text == nobodysUID {
-		return answer(op == "-ne" || op == "-gt")
+		return shell.AnswerOf(op == "-ne" || op == "-gt")
 	}
 	a, err := strconv.Atoi(x.text)
 	b, err2 := strconv.Atoi(y.text)
@@ -106,5 +87,5 @@ func compare(x value, op string, y value) shell.Answer {
 	if !ok {
 		return shell.NotKnown
 	}
-	return answer(result)
+	return shell.AnswerOf(result)
 }

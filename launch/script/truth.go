@@ -40,7 +40,7 @@ func (w *walker) truth(stmt *syntax.Stmt, s *state) (shell.Answer, outcome) {
 	}
 	answer, o := w.truthOf(stmt, s)
 	if stmt.Negated {
-		answer = not(answer)
+		answer = answer.Not()
 	}
 	return answer, o
 }

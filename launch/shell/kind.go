@@ -18,16 +18,6 @@ const (
 	PowerShell Kind = "powershell"
 )
 
-// Answer is yes, no, or not known.
-type Answer int
-
-// The answers; not known is the zero value.
-const (
-	NotKnown Answer = iota
-	No
-	Yes
-)
-
 // ReplacedBy tells whether a shell of this kind becomes the command c, so that
 // c gets its process number, rather than waiting for c as a child.
 //
