@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
 )
@@ -27,7 +28,7 @@ func isBrought(l *launch.Launch, name string) bool {
 }
 
 // installer matches what brings a program that is named behind it.
-var installer = regexp.MustCompile(`\b(install|add|i|alias|get|build|emerge|-S|-o)\s[^;&|]*`)
+var installer = lazyregexp.New(`\b(install|add|i|alias|get|build|emerge|-S|-o)\s[^;&|]*`)
 
 func installs(text, name string) bool {
 	if !strings.Contains(text, name) {

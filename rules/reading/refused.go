@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -42,13 +43,15 @@ type refusal struct {
 }
 
 // refusals are all that are explained; the first whose words match counts.
-var refusals = slices.Concat(fileRefusals, lineRefusals, flagRefusals, argumentRefusals, heredocRefusals)
+var refusals = sync.OnceValue(func() []refusal {
+	return slices.Concat(fileRefusals, lineRefusals, flagRefusals, argumentRefusals, heredocRefusals)
+})
 
 // patterns are the words of the refusals. They are compiled when a file is
 // refused, which is rare: all of them take longer than linting one that is not.
 var patterns = sync.OnceValue(func() []*regexp.Regexp {
-	all := make([]*regexp.Regexp, len(refusals))
-	for i, r := range refusals {
+	all := make([]*regexp.Regexp, len(refusals()))
+	for i, r := range refusals() {
 		all[i] = regexp.MustCompile(r.words)
 	}
 	return all
@@ -56,14 +59,14 @@ var patterns = sync.OnceValue(func() []*regexp.Regexp {
 
 // suggestion is what BuildKit adds to its words; of two names that are as near
 // it takes one at random.
-var suggestion = regexp.MustCompile(` \(did you mean [^)]*\?\)$`)
+var suggestion = lazyregexp.New(` \(did you mean [^)]*\?\)$`)
 
 // finding explains the error by the first refusal that knows its words.
 func (r refused) finding() rules.Finding {
 	words := suggestion.ReplaceAllString(r.Err.Error(), "")
 	f := rules.Finding{At: r.quotedIn(words)}
 	what := ""
-	for i, known := range refusals {
+	for i, known := range refusals() {
 		if r.match = patterns()[i].FindStringSubmatch(words); r.match != nil {
 			what = known.what(r)
 			f.At = known.where(r)
