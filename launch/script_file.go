@@ -79,7 +79,7 @@ func (l *Launch) ScriptOf(argv []string) *ScriptFile {
 // isShell reports whether a program is a shell that reads scripts as POSIX
 // wants it to.
 func (l *Launch) isShell(program string) bool {
-	_, ok := shells[path.Base(program)]
+	_, ok := shellOf(path.Base(program))
 	return ok && path.Base(program) != "zsh"
 }
 

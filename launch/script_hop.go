@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/launch/script"
 	"github.com/entrylint/entrylint/launch/shell"
@@ -111,7 +112,7 @@ func (l *Launch) folder() string {
 }
 
 // atRunTime are variables that the engine, the shell or docker run set.
-var atRunTime = map[string]bool{"HOME": true, "HOSTNAME": true, "OLDPWD": true, "PATH": true, "PWD": true, "TERM": true, "IFS": true, "PPID": true, "RANDOM": true}
+const atRunTime wordset.Set = "HOME HOSTNAME OLDPWD PATH PWD TERM IFS PPID RANDOM"
 
 // valueOf is what a variable holds in a container that docker run gives none.
 func (l *Launch) valueOf(name string) (text string, set, known bool) {
@@ -119,7 +120,7 @@ func (l *Launch) valueOf(name string) (text string, set, known bool) {
 	switch {
 	case ok:
 		return v.Value.V, true, v.Value.Known
-	case atRunTime[name], !l.EnvComplete():
+	case atRunTime.Has(name), !l.EnvComplete():
 		return "", false, false
 	}
 	return "", false, true

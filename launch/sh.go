@@ -14,11 +14,20 @@ import (
 	"github.com/entrylint/entrylint/parser"
 )
 
-// shells are the programs that take -c TEXT, and what kind of shell they are;
+// shellOf reports whether a program takes -c TEXT, and what kind of shell it is:
 // Unknown where the image decides (sh) or where none of the kinds fits.
-var shells = map[string]shell.Kind{
-	"sh": shell.Unknown, "ash": shell.Busybox, "bash": shell.Bash, "dash": shell.Dash,
-	"ksh": shell.Unknown, "mksh": shell.Unknown, "zsh": shell.Unknown,
+func shellOf(name string) (kind shell.Kind, ok bool) {
+	switch name {
+	case "ash":
+		return shell.Busybox, true
+	case "bash":
+		return shell.Bash, true
+	case "dash":
+		return shell.Dash, true
+	case "sh", "ksh", "mksh", "zsh":
+		return shell.Unknown, true
+	}
+	return shell.Unknown, false
 }
 
 // ShellCommand is a command line that hands a text to a shell, such as
@@ -37,7 +46,7 @@ func (l *Launch) ShellCommand(argv []string) (ShellCommand, bool) {
 	if i >= len(argv) {
 		return ShellCommand{}, false
 	}
-	if _, ok := shells[path.Base(argv[i])]; !ok {
+	if _, ok := shellOf(path.Base(argv[i])); !ok {
 		return ShellCommand{}, false
 	}
 	kind := l.ShellKind(argv[i])
@@ -75,7 +84,8 @@ func (l *Launch) ShellKind(program string) shell.Kind {
 	name := path.Base(program)
 	switch {
 	case name != "sh":
-		return shells[name]
+		kind, _ := shellOf(name)
+		return kind
 	case strings.HasPrefix(program, "/busybox/"):
 		return shell.Busybox
 	case program == "sh", program == "/bin/sh", program == "/usr/bin/sh":

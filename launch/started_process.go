@@ -113,7 +113,7 @@ func nodeAddsItself(argv []string) bool {
 // build context is not read.
 func looksLikeScript(argv []string) bool {
 	name := path.Base(argv[0])
-	if _, isShell := shells[name]; isShell {
+	if _, isShell := shellOf(name); isShell {
 		return len(argv) > 1
 	}
 	return path.Ext(name) == ".sh" || strings.Contains(name, "entrypoint")

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -13,21 +12,28 @@ import (
 
 // equivalent is a rule that says what a check of another tool says, for
 // instructions of one verb only where there is a verb.
-type equivalent struct{ code, verb string }
+type equivalent struct{ check, code, verb string }
 
 // equivalents are the checks of hadolint (its wiki) and of BuildKit
 // (frontend/dockerfile/linter) that have one.
-var equivalents = map[string][]equivalent{
-	"DL3012": {{"EP306", "HEALTHCHECK"}},
-	"DL3025": {{"EP101", ""}, {"EP102", ""}},
-	"DL4003": {{"EP306", "CMD"}},
-	"DL4004": {{"EP306", "ENTRYPOINT"}},
+var equivalents = []equivalent{
+	{"DL3012", "EP306", "HEALTHCHECK"},
+	{"DL3025", "EP101", ""},
+	{"DL3025", "EP102", ""},
+	{"DL4003", "EP306", "CMD"},
+	{"DL4004", "EP306", "ENTRYPOINT"},
+	{"JSONArgsRecommended", "EP101", ""},
+	{"JSONArgsRecommended", "EP102", ""},
+	{"MultipleInstructionsDisallowed", "EP306", ""},
+	{"SecretsUsedInArgOrEnv", "EP409", ""},
+	{"UndefinedArgInFrom", "EP407", ""},
+	{"UndefinedVar", "EP403", ""},
+	{"UndefinedVar", "EP404", ""},
+	{"UndefinedVar", "EP408", ""},
+}
 
-	"JSONArgsRecommended":            {{"EP101", ""}, {"EP102", ""}},
-	"MultipleInstructionsDisallowed": {{"EP306", ""}},
-	"SecretsUsedInArgOrEnv":          {{"EP409", ""}},
-	"UndefinedArgInFrom":             {{"EP407", ""}},
-	"UndefinedVar":                   {{"EP403", ""}, {"EP404", ""}, {"EP408", ""}},
+func equivalentsOf(check string) []equivalent {
+	return slices.DeleteFunc(slices.Clone(equivalents), func(e equivalent) bool { return e.check != check })
 }
 
 // hadolintComment is a whole comment: hadolint reads no other.
@@ -66,7 +72,10 @@ func readForeign(f *parser.File, c parser.Comment, below *parser.Instruction) (s
 func checkDirectives(f *parser.File) []*Suppression {
 	var all []*Suppression
 	for _, d := range f.Directives {
-		if s, ok := foreign(f.Source, "check="+d.Value, skipped(d.Value), true); ok && d.Name == "check" {
+		if d.Name != "check" {
+			continue
+		}
+		if s, ok := foreign(f.Source, "check="+d.Value, skipped(d.Value), true); ok {
 			all = append(all, s)
 		}
 	}
@@ -81,7 +90,11 @@ func skipped(settings string) []string {
 	case err != nil:
 		return nil
 	case c.SkipAll:
-		return slices.Sorted(maps.Keys(equivalents))
+		var all []string
+		for _, e := range equivalents {
+			all = append(all, e.check)
+		}
+		return slices.Compact(all)
 	default:
 		return c.SkipRules
 	}
@@ -93,7 +106,7 @@ func foreign(in *parser.Source, comment string, names []string, wholeFile bool) 
 	s = &Suppression{In: in, Reason: comment, WholeFile: wholeFile, Foreign: true}
 	for _, name := range names {
 		name = strings.TrimSpace(name)
-		if meant := equivalents[name]; meant != nil {
+		if meant := equivalentsOf(name); len(meant) > 0 {
 			s.Words = append(s.Words, Word{Word: parser.Word{Value: name}, meant: meant})
 		}
 	}

@@ -24,15 +24,15 @@ const (
 	Error            // does not start, or does something other than what is written
 )
 
-var severityNames = map[Severity]string{Off: "off", Info: "info", Warning: "warning", Error: "error"}
+var severityNames = [...]string{Off: "off", Info: "info", Warning: "warning", Error: "error"}
 
 func (s Severity) String() string { return severityNames[s] }
 
 // ParseSeverity reads off, info, warning or error.
 func ParseSeverity(name string) (Severity, error) {
 	for s, n := range severityNames {
-		if n == name {
-			return s, nil
+		if n == name && n != "" {
+			return Severity(s), nil
 		}
 	}
 	return Unset, fmt.Errorf("unknown severity %q: want off, info, warning or error", name)

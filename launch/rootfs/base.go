@@ -3,7 +3,6 @@ package rootfs
 import (
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/entrylint/entrylint/launch/shell"
 )
@@ -38,10 +37,10 @@ func (i *Image) fromBase(file string) File {
 }
 
 // system are the folders in which images have files of their own.
-var system = strings.Fields("/bin /boot /busybox /dev /etc /home /lib /lib32 /lib64 /libx32 /media /mnt /opt /proc /root /run /sbin /srv /sys /tmp /usr /var")
+var system = []string{"/bin", "/boot", "/busybox", "/dev", "/etc", "/home", "/lib", "/lib32", "/lib64", "/libx32", "/media", "/mnt", "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/var"}
 
 // empty are those in which an image of nothing but a system has none.
-var empty = strings.Fields("/home /mnt /opt /srv /usr/local/bin /usr/local/sbin")
+var empty = []string{"/home", "/mnt", "/opt", "/srv", "/usr/local/bin", "/usr/local/sbin"}
 
 // holds reports whether the image may have something at a path of its own.
 func (b Base) holds(file string) bool {

@@ -40,9 +40,9 @@ func (c *command) mayChange(file string) bool {
 		return len(c.args) > 0 || c.program.src != ""
 	case c.runs(file), c.asksVersion(), c.name == "perl" && c.filters():
 		return false
-	case slices.Contains(taskRunners, c.name):
+	case taskRunners.Has(c.name):
 		return !c.manages() && (c.dir == "" || below(file, c.dir)) && !(c.builds() && path.Ext(file) == ".sh")
-	case slices.Contains(interpreters, c.name), slices.Contains(languages, c.name):
+	case slices.Contains(interpreters, c.name), languages.Has(c.name):
 		return !c.readsKnown()
 	}
 	return !c.idles()

@@ -4,6 +4,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/internal/wordset"
 )
 
 // effect is what a command does to a file. The zero value is nothing.
@@ -52,7 +54,7 @@ func (c *command) own(file string) effect {
 	case "tee":
 		return c.tee(file)
 	}
-	if slices.Contains(harmless, c.name) || c.runs(file) {
+	if harmless.Has(c.name) || c.runs(file) {
 		return effect{}
 	}
 	return c.unknown(file)
@@ -68,11 +70,11 @@ func (c *command) match(file string, words []word) match {
 }
 
 // harmless are commands that leave the files they name as they are.
-var harmless = strings.Fields(`chown chgrp ls cat test [ [[ stat touch echo printf head tail wc grep egrep md5sum sha1sum sha256sum
+const harmless wordset.Set = `chown chgrp ls cat test [ [[ stat touch echo printf head tail wc grep egrep md5sum sha1sum sha256sum
 	sha512sum file mkdir cd pushd popd pwd which command type set export unset readonly declare local : true false exit return
 	useradd adduser usermod groupadd addgroup getent id whoami setcap getfacl dirname basename readlink realpath sort uniq
 	cut tr diff cmp bash-n shellcheck du df apt-get apt apk yum dnf microdnf tdnf zypper pacman dpkg rpm pip pip3 npm yarn pnpm
-	date sleep wait kill shopt trap umask uname hostname locale-gen update-ca-certificates`)
+	date sleep wait kill shopt trap umask uname hostname locale-gen update-ca-certificates`
 
 // interpreters run the file they name.
 var interpreters = []string{"sh", "bash", "ash", "dash", "zsh", "python", "python2", "python3", "node", "perl", "ruby", "php", "source", "."}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
@@ -76,18 +77,18 @@ func (t *tests) one(come shell.Answer) shell.Answer {
 }
 
 // withValue are the tests that take a word.
-var withValue = strings.Fields(`-name -iname -path -ipath -wholename -iwholename -regex -iregex -type -xtype -perm -user -group -uid -gid
+const withValue wordset.Set = `-name -iname -path -ipath -wholename -iwholename -regex -iregex -type -xtype -perm -user -group -uid -gid
 	-size -mtime -atime -ctime -mmin -amin -cmin -newer -anewer -cnewer -newermt -maxdepth -mindepth -samefile -links -inum -fstype
-	-printf -fprint -fprint0 -fls -regextype -lname -ilname -used -context`)
+	-printf -fprint -fprint0 -fls -regextype -lname -ilname -used -context`
 
 // always are words that hold for every file.
-var always = strings.Fields("-print -print0 -ls -depth -d -xdev -mount -follow -daystart -noleaf -true -printf -regextype -warn -nowarn")
+const always wordset.Set = "-print -print0 -ls -depth -d -xdev -mount -follow -daystart -noleaf -true -printf -regextype -warn -nowarn"
 
 func (t *tests) primary(come shell.Answer) shell.Answer {
 	name := t.words[0].text
 	t.words = t.words[1:]
 	var value word
-	if slices.Contains(withValue, name) && len(t.words) > 0 {
+	if withValue.Has(name) && len(t.words) > 0 {
 		value, t.words = t.words[0], t.words[1:]
 	}
 	switch {
@@ -96,7 +97,7 @@ func (t *tests) primary(come shell.Answer) shell.Answer {
 	case name == "-delete":
 		t.actions = append(t.actions, action{deletes: true, covers: come})
 		return shell.Yes
-	case slices.Contains(always, name):
+	case always.Has(name):
 		return shell.Yes
 	case value.text != "":
 		return t.value(name, value.text)

@@ -3,15 +3,15 @@ package rootfs
 import (
 	"path"
 	"slices"
-	"strings"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // usual are folders of a Linux system, whatever it is.
-var usual = strings.Fields(`/bin /sbin /lib /usr /usr/bin /usr/sbin /usr/lib /usr/share /usr/local /usr/local/bin /usr/local/sbin
+const usual wordset.Set = `/bin /sbin /lib /usr /usr/bin /usr/sbin /usr/lib /usr/share /usr/local /usr/local/bin /usr/local/sbin
 	/usr/local/lib /usr/local/share /usr/src /etc /etc/ssl /etc/profile.d /home /root /opt /srv /mnt /media /tmp /run /dev /proc /sys
-	/var /var/lib /var/log /var/run /var/tmp /var/cache`)
+	/var /var/lib /var/log /var/run /var/tmp /var/cache`
 
 // folder tells whether there is a folder at a path before a step.
 func (s *search) folder(i *Image, step int, dir string) shell.Answer {
@@ -37,7 +37,7 @@ func (s *search) folder(i *Image, step int, dir string) shell.Answer {
 func (b Base) folder(dir string, maybe bool) shell.Answer {
 	_, home := inside(b.WorkingDir, dir)
 	switch {
-	case dir == "/", home && b.WorkingDir != "", !b.Scratch && b.Sh != shell.None && slices.Contains(usual, dir):
+	case dir == "/", home && b.WorkingDir != "", !b.Scratch && b.Sh != shell.None && usual.Has(dir):
 		return shell.Yes
 	case maybe, !b.Known, !b.Scratch && b.holds(dir):
 		return shell.NotKnown

@@ -6,26 +6,37 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
-// builtFrom are official images that build their language into /usr/local and
-// have no package of it, those of the second list in their small variants only:
-// the others are built on buildpack-deps, which has more.
-var (
-	builtFrom      = map[string]string{"node": "node nodejs npm npx", "php": "php", "bash": "bash"}
-	builtFromSmall = map[string]string{"python": "python python3", "ruby": "ruby"}
-)
+// builtFrom are the programs of a language that an official image builds into
+// /usr/local and has no package of. python and ruby do so in their small
+// variants only: the others are built on buildpack-deps, which has more.
+func builtFrom(image string, small bool) wordset.Set {
+	switch {
+	case image == "node":
+		return "node nodejs npm npx"
+	case image == "php":
+		return "php"
+	case image == "bash":
+		return "bash"
+	case image == "python" && small:
+		return "python python3"
+	case image == "ruby" && small:
+		return "ruby"
+	}
+	return ""
+}
 
 // home returns the one folder in which an image has a program, or gets it by
 // its packages; "" where that is not certain.
 func (b Base) home(name string) string {
-	has := func(all map[string]string) bool { return slices.Contains(strings.Fields(all[b.Name]), name) }
 	small := strings.Contains(b.Tag, "slim") || strings.Contains(b.Tag, "alpine")
 	switch {
 	case !b.Known || b.Tag == "":
 		return ""
-	case has(builtFrom), small && has(builtFromSmall):
+	case builtFrom(b.Name, small).Has(name):
 		return "/usr/local/bin"
 	case b.alpine() && slices.Contains([]string{"sh", "ash", "bash", "busybox"}, name):
 		return "/bin"
@@ -85,7 +96,7 @@ func (p *parcel) staysHome(i *Image, packaged bool) bool {
 
 // ofLanguages are package managers that put programs into /usr/local or into a
 // folder of their own.
-var ofLanguages = strings.Fields("pip pip3 npm npx yarn pnpm corepack gem bundle composer")
+const ofLanguages wordset.Set = "pip pip3 npm npx yarn pnpm corepack gem bundle composer"
 
 func (p *parcel) leftBy(r *run, packaged bool) bool {
 	all := r.commands()
@@ -96,6 +107,6 @@ func (p *parcel) leftBy(r *run, packaged bool) bool {
 		case shell.Yes:
 			return !packaged
 		}
-		return !slices.Contains(ofLanguages, c.name)
+		return !ofLanguages.Has(c.name)
 	})
 }

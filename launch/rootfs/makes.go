@@ -4,6 +4,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/internal/wordset"
 )
 
 // mayMake reports whether a RUN may make a file that no COPY or ADD puts there.
@@ -14,13 +16,13 @@ func (p passed) mayMake() bool {
 }
 
 // packageManagers write to the folders of the system.
-var packageManagers = strings.Fields("apt-get apt apk yum dnf microdnf tdnf zypper pacman dpkg rpm apt-key add-apt-repository debconf-set-selections update-alternatives")
+const packageManagers wordset.Set = "apt-get apt apk yum dnf microdnf tdnf zypper pacman dpkg rpm apt-key add-apt-repository debconf-set-selections update-alternatives"
 
 // quiet are further commands that make no file, or one of the system.
-var quiet = strings.Fields(`chmod dos2unix fromdos rm unlink rmdir sed awk gawk gpg gpg2 sysctl update-rc.d ldconfig
+const quiet wordset.Set = `chmod dos2unix fromdos rm unlink rmdir sed awk gawk gpg gpg2 sysctl update-rc.d ldconfig
 	passwd chpasswd chsh deluser delgroup userdel groupdel groupmod a2enmod a2dismod a2ensite a2dissite strip apt-mark
 	apt-cache dpkg-reconfigure localedef install-php-extensions docker-php-ext-install docker-php-ext-enable docker-php-ext-configure
-	pecl ln mkdir cd setfacl`)
+	pecl ln mkdir cd setfacl`
 
 func (c *command) mayMake(file string) bool {
 	if m := c.match(file, c.writes); m >= maybe && m != above || c.match(file, c.appends) == exact {
@@ -32,7 +34,7 @@ func (c *command) mayMake(file string) bool {
 	if may, known := c.makes(file); known {
 		return may
 	}
-	return !slices.Contains(quiet, c.name) && !slices.Contains(harmless, c.name)
+	return !quiet.Has(c.name) && !harmless.Has(c.name)
 }
 
 // makes is about commands that are known to make some files.
@@ -54,7 +56,7 @@ func (c *command) makes(file string) (may, known bool) {
 	case "useradd", "adduser":
 		return c.hasOption("k", "skel"), true
 	}
-	known = slices.Contains(packageManagers, c.name)
+	known = packageManagers.Has(c.name)
 	return known && (c.elsewhere(file) || c.installsTo(file)), known
 }
 
@@ -95,7 +97,7 @@ func (c *command) installsTo(file string) bool {
 
 // ofDistribution reports whether a package is surely none of a vendor.
 func ofDistribution(name string) bool {
-	return slices.Contains(single, name) || slices.Contains(withoutBash, name) || strings.HasSuffix(name, "-dev") ||
+	return single.Has(name) || withoutBash.Has(name) || strings.HasSuffix(name, "-dev") ||
 		strings.HasPrefix(name, "lib") || strings.HasPrefix(name, "python3-") || strings.HasPrefix(name, "build-")
 }
 

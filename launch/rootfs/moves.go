@@ -218,7 +218,7 @@ func (t transfer) folder(c *command) shell.Answer {
 	switch {
 	case c.hasRemoved(t.dest.file):
 		return shell.No
-	case strings.HasSuffix(t.dest.text, "/"), slices.Contains(usual, t.dest.file), t.dest.file == c.dir, len(t.sources) > 1:
+	case strings.HasSuffix(t.dest.text, "/"), usual.Has(t.dest.file), t.dest.file == c.dir, len(t.sources) > 1:
 		return shell.Yes
 	case path.Ext(t.dest.file) != "":
 		return shell.No

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
@@ -18,16 +19,28 @@ type parcel struct {
 	removed  bool     // the program's own package is removed
 }
 
-// aliases are the packages of programs that are not named after them.
-var aliases = map[string][]string{
-	"node": {"nodejs", "nodejs-current", "nodejs-lts", "npm"}, "npm": {"nodejs-npm"},
-	"python3": {"python3-minimal", "py3-pip", "python3-pip", "python3-venv"},
-	"python":  {"python2", "python-is-python3", "python-minimal"},
-	"ruby":    {"ruby-full", "ruby-dev"}, "php": {"php-cli", "php7", "php8"}, "ssh": {"openssh-client", "openssh"},
-	"sh": {}, "env": {"coreutils"},
+// packagesOf are the packages that a program may come in.
+func packagesOf(program string) []string {
+	switch program {
+	case "node":
+		return []string{"node", "nodejs", "nodejs-current", "nodejs-lts", "npm"}
+	case "npm":
+		return []string{"npm", "nodejs-npm"}
+	case "python3":
+		return []string{"python3", "python3-minimal", "py3-pip", "python3-pip", "python3-venv"}
+	case "python":
+		return []string{"python", "python2", "python-is-python3", "python-minimal"}
+	case "ruby":
+		return []string{"ruby", "ruby-full", "ruby-dev"}
+	case "php":
+		return []string{"php", "php-cli", "php7", "php8"}
+	case "ssh":
+		return []string{"ssh", "openssh-client", "openssh"}
+	case "env":
+		return []string{"env", "coreutils"}
+	}
+	return []string{program}
 }
-
-func packagesOf(program string) []string { return append(aliases[program], program) }
 
 // search is yes where the program is installed for good, and no where every
 // RUN is known not to bring it.
@@ -83,7 +96,7 @@ func (p *parcel) command(c command) shell.Answer {
 		return p.each(all)
 	}
 	switch {
-	case !slices.Contains(packageManagers, c.name):
+	case !packageManagers.Has(c.name):
 		return p.other(c)
 	case verb < 0:
 		return notKnownIf(p.namedBy(c))
@@ -152,7 +165,7 @@ func (p *parcel) other(c command) shell.Answer {
 	if p.namedBy(c) {
 		return shell.NotKnown
 	}
-	if slices.Contains(quiet, c.name) || slices.Contains(harmless, c.name) || isShell(p.name) && slices.Contains(builders, c.name) && !c.fillsSystem() || c.name == "" && len(c.args) == 0 {
+	if quiet.Has(c.name) || harmless.Has(c.name) || isShell(p.name) && builders.Has(c.name) && !c.fillsSystem() || c.name == "" && len(c.args) == 0 {
 		return shell.No
 	}
 	return shell.NotKnown
@@ -165,8 +178,8 @@ func (p *parcel) namedBy(c command) bool {
 }
 
 // builders make files, but install no shell.
-var builders = strings.Fields(`curl wget git npm npx yarn pnpm pip pip3 gem bundle composer go cargo rustup mvn gradle gcc g++ make cmake
-	unzip gunzip gzip bunzip2 xz zip cp mv install tee rsync perl python python3 node php ruby openssl ssh-keygen envsubst jq corepack poetry`)
+const builders wordset.Set = `curl wget git npm npx yarn pnpm pip pip3 gem bundle composer go cargo rustup mvn gradle gcc g++ make cmake
+	unzip gunzip gzip bunzip2 xz zip cp mv install tee rsync perl python python3 node php ruby openssl ssh-keygen envsubst jq corepack poetry`
 
 // fillsSystem reports whether a command of builders may put any file where those
 // of the system are: it unpacks or copies to a folder of theirs, or installs.
@@ -194,7 +207,7 @@ func (c *command) fillsSystem() bool {
 func (p *parcel) each(all []command) shell.Answer {
 	for _, c := range all {
 		toSystem := slices.ContainsFunc(c.args, func(w word) bool { return slices.Contains(searched, strings.TrimSuffix(w.text, "/")) })
-		if slices.Contains(packageManagers, c.name) || toSystem || p.other(c) == shell.NotKnown {
+		if packageManagers.Has(c.name) || toSystem || p.other(c) == shell.NotKnown {
 			return shell.NotKnown
 		}
 	}

@@ -3,14 +3,14 @@ package rootfs
 import (
 	"path"
 	"slices"
-	"strings"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // searched are the folders of PATH that the builder sets (BuildKit,
 // system.DefaultPathEnvUnix).
-var searched = strings.Fields("/usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin")
+var searched = []string{"/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"}
 
 // Program tells whether a program of that name is in the image: whether the
 // base has it, a RUN installs it, or a COPY puts it into one of the folders for
@@ -67,12 +67,12 @@ func (b Base) provides(name string) bool {
 // telling in tools/images. What else is not listed may be there all the same.
 func (b Base) lacks(name string) bool {
 	return b.Scratch || name == "bash" && b.Sh != shell.Bash || b.Sh == shell.None && (isShell(name) || name == "env") ||
-		slices.Contains(languages, name) && b.plain() && (b.Sh == shell.Busybox || b.Sh == shell.Dash && b.Name != "ubuntu")
+		languages.Has(name) && b.plain() && (b.Sh == shell.Busybox || b.Sh == shell.Dash && b.Name != "ubuntu")
 }
 
 // languages are interpreters that are in no image of nothing but busybox or
 // Debian. Ubuntu 14.04 has Python.
-var languages = strings.Fields("python python2 python3 ruby node nodejs php lua zsh ksh fish tclsh Rscript pwsh")
+const languages wordset.Set = "python python2 python3 ruby node nodejs php lua zsh ksh fish tclsh Rscript pwsh"
 
 func isShell(name string) bool {
 	return slices.Contains([]string{"sh", "bash", "ash", "dash", "busybox"}, name)

@@ -17,8 +17,22 @@ type Trap struct {
 	Ignores    bool        // its action is empty: programs that the script starts ignore them too
 }
 
-var endings = map[string]string{
-	"HUP": "HUP", "1": "HUP", "INT": "INT", "2": "INT", "QUIT": "QUIT", "3": "QUIT", "TERM": "TERM", "15": "TERM", "": "",
+// ending is the name of a signal that tells a program to end, without SIG; "" for
+// one that is not known.
+func ending(signal string) (name string, ok bool) {
+	switch name := strings.TrimPrefix(strings.ToUpper(signal), "SIG"); name {
+	case "HUP", "INT", "QUIT", "TERM", "":
+		return name, true
+	case "1":
+		return "HUP", true
+	case "2":
+		return "INT", true
+	case "3":
+		return "QUIT", true
+	case "15":
+		return "TERM", true
+	}
+	return "", false
 }
 
 // trap sets or takes back a trap.
@@ -33,7 +47,7 @@ func (w *walker) trap(c *syntax.CallExpr, s *state) *state {
 	at, _ := w.where(c.Args)
 	t := &Trap{In: at.in, Start: at.start, End: at.end}
 	for _, a := range args[1:] {
-		if name, ok := endings[strings.TrimPrefix(strings.ToUpper(a.Lit()), "SIG")]; ok {
+		if name, ok := ending(a.Lit()); ok {
 			t.Signals = append(t.Signals, name)
 		}
 	}

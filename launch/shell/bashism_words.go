@@ -15,8 +15,22 @@ var bashCommands = []string{
 
 // bashOptions are letters that builtins of POSIX have in bash only (bash(1),
 // Shell Builtin Commands).
-var bashOptions = map[string]string{
-	"exec": "a", "export": "f", "local": "aAi", "printf": "v", "read": "adnNst", "wait": "n",
+func bashOptions(builtin string) (letters string) {
+	switch builtin {
+	case "exec":
+		return "a"
+	case "export":
+		return "f"
+	case "local":
+		return "aAi"
+	case "printf":
+		return "v"
+	case "read":
+		return "adnNst"
+	case "wait":
+		return "n"
+	}
+	return ""
 }
 
 // call is about builtins and their options.
@@ -47,7 +61,7 @@ func (b *bashisms) call(c *syntax.CallExpr) {
 
 // option looks for the first letter of an option word that only bash has.
 func (b *bashisms) option(name, option string, at syntax.Node) {
-	if i := strings.IndexAny(option, bashOptions[name]); i > 0 {
+	if i := strings.IndexAny(option, bashOptions(name)); i > 0 {
 		letter := "-" + option[i:i+1]
 		b.add(name+" "+letter, letter, at)
 	}

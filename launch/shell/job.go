@@ -4,37 +4,50 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/internal/wordset"
 )
 
-// jobs are what these programs are asked for when they do something and end: the
-// first of their words that is no option, without what stands behind a colon.
-var jobs = map[string][]string{
-	"bundle": {"install"}, "bower": {"install"}, "cargo": {"build", "check", "install", "test"}, "kubectl": kubectlJobs, "knex": {"migrate", "seed"},
-	"gatsby": {"build"}, "mkdocs": {"build"}, "next": {"build", "export", "lint"}, "ng": {"build", "lint", "test"}, "nuxt": {"build", "generate"},
-	"prisma": {"db", "generate", "migrate"}, "rails": {"assets", "db", "test"}, "rclone": {"check", "copy", "copyto", "move", "sync"},
-	"sequelize": {"db"}, "vite": {"build"}, "vue-cli-service": {"build", "lint", "test"},
-	"composer": {"install", "test", "update"}, "dotnet": {"build", "publish", "restore", "test"},
-	"go":  {"build", "get", "install", "test", "vet"},
-	"npm": packageJobs, "pip": {"install"}, "pip3": {"install"}, "pnpm": packageJobs, "python": pythonJobs, "python2": pythonJobs,
-	"python3": pythonJobs, "rake": {"assets", "db", "spec", "test"}, "yarn": packageJobs,
+// jobs are what programs are asked for when they do something and end: the first
+// of their words that is no option, without what stands behind a colon.
+var jobs = []struct{ programs, words wordset.Set }{
+	{"bundle bower pip pip3", "install"},
+	{"cargo", "build check install test"},
+	{"composer", "install test update"},
+	{"dotnet", "build publish restore test"},
+	{"gatsby mkdocs vite", "build"},
+	{"go", "build get install test vet"},
+	{"knex", "migrate seed"},
+	{"kubectl", "annotate apply create delete describe get label patch replace rollout scale wait"},
+	{"next", "build export lint"},
+	{"ng vue-cli-service", "build lint test"},
+	{"npm pnpm yarn", "build ci i install lint t test"},
+	{"nuxt", "build generate"},
+	{"prisma", "db generate migrate"},
+	{"python python2 python3", "pytest setup.py unittest"},
+	{"rails", "assets db test"},
+	{"rake", "assets db spec test"},
+	{"rclone", "check copy copyto move sync"},
+	{"sequelize", "db"},
 }
 
-var (
-	kubectlJobs = []string{"annotate", "apply", "create", "delete", "describe", "get", "label", "patch", "replace", "rollout", "scale", "wait"}
-	packageJobs = []string{"build", "ci", "i", "install", "lint", "t", "test"}
-	pythonJobs  = []string{"pytest", "setup.py", "unittest"}
+func jobsOf(program string) wordset.Set {
+	for _, j := range jobs {
+		if j.programs.Has(program) {
+			return j.words
+		}
+	}
+	return ""
+}
+
+// Of builders, which do one thing after the other, the last word counts.
+const (
+	builders wordset.Set = "gradle gradlew grunt gulp make mvn mvnw sbt"
+	builds   wordset.Set = "all build check clean compile deploy install package test verify"
 )
-
-// lastJobs are the same for programs that do one thing after the other: the
-// last one counts.
-var lastJobs = map[string][]string{
-	"gradle": builds, "gradlew": builds, "grunt": builds, "gulp": builds, "make": builds, "mvn": builds, "mvnw": builds, "sbt": builds,
-}
-
-var builds = []string{"all", "build", "check", "clean", "compile", "deploy", "install", "package", "test", "verify"}
 
 // migrations are the last word for many programs.
-var migrations = []string{"collectstatic", "db:migrate", "ecto.migrate", "migrate", "migrate:latest", "migration:run"}
+const migrations wordset.Set = "collectstatic db:migrate ecto.migrate migrate migrate:latest migration:run"
 
 // tests and compilers do nothing else.
 var jobPrograms = []string{
@@ -63,11 +76,11 @@ func isJob(name string, operands []string) bool {
 	case len(operands) == 0:
 		return name == "make" // which builds, unless it is told what else to do
 	case name == "npx":
-		return slices.Contains(oneShot, operands[0]) || isJob(operands[0], operands[1:])
+		return oneShot.Has(operands[0]) || isJob(operands[0], operands[1:])
 	case operands[0] == "exec" || operands[0] == "run" || operands[0] == "run-script": // bundle exec, npm run
 		return len(operands) > 1 && (isJob(name, operands[1:]) || isJob(operands[1], operands[2:]))
 	}
 	last := operands[len(operands)-1]
 	first, _, _ := strings.Cut(path.Base(operands[0]), ":")
-	return slices.Contains(jobs[name], first) || slices.Contains(lastJobs[name], last) || slices.Contains(migrations, last)
+	return jobsOf(name).Has(first) || builders.Has(name) && builds.Has(last) || migrations.Has(last)
 }

@@ -3,17 +3,19 @@ package shell
 import (
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/internal/wordset"
 )
 
 // oneShot are commands that end by themselves: they are not what a container
 // is started for, so it does not matter whether they replace the shell.
-var oneShot = strings.Fields(`[ addgroup adduser alembic ansible-playbook apk apt apt-get aws az basename bzip2 cat certbot chgrp chmod chown chpasswd
+const oneShot wordset.Set = `[ addgroup adduser alembic ansible-playbook apk apt apt-get aws az basename bzip2 cat certbot chgrp chmod chown chpasswd
 	clear cmp cp cqlsh createdb curl cut cypress date df diff dig dirname du echo envsubst eslint false file find flyway gcloud gpg grep groupadd gsutil
 	gunzip gzip hadolint head helm host hostname id initdb install invoke-rc.d jq kcadm.sh kill liquibase ln ls md5sum mkdir mkfifo mktemp mongo mongodump
 	mongoimport mongorestore mongosh mv mysql mysqladmin mysqldump newman nslookup pandoc patch pg_basebackup pg_dump pg_dumpall pg_isready pg_restore
 	prettier printenv printf ps psql pwd readlink realpath redis-cli restic rm rmdir rsync s3cmd scp sed seq service sha256sum skopeo sort sqlite3
 	ssh-keygen ssh-keyscan stat sync sysctl systemctl tar terraform terragrunt test timeout touch tr trivy true tsc uname uniq unzip
-	update-ca-certificates useradd usermod wc wget which whoami wp xz yq yum zip`)
+	update-ca-certificates useradd usermod wc wget which whoami wp xz yq yum zip`
 
 // LongRunning reports whether the command can be one a container is started
 // for: no builtin, no program known to end at once, and not asked for a word of
@@ -30,7 +32,7 @@ func (c Simple) LongRunning() bool {
 	case strings.HasPrefix(c.Words[0].Value, "/etc/init.d/"): // starts a service and ends
 		return false
 	}
-	return !Builtin(name) && !slices.Contains(oneShot, name) && !c.asksForLittle()
+	return !Builtin(name) && !oneShot.Has(name) && !c.asksForLittle()
 }
 
 // asksForLittle is about programs that go on or end, by what they are asked for:

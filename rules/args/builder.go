@@ -6,20 +6,26 @@ import (
 
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/parser"
 )
 
 // The builder expands these words, flags and pairs (BuildKit,
 // instructions/commands.go, the Expand methods). In RUN, CMD, ENTRYPOINT,
 // HEALTHCHECK and SHELL it leaves the command alone.
-var (
-	expandedWords = []string{"ADD", "COPY", "EXPOSE", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"}
-	expandedFlags = map[string][]string{
-		"ADD":  {"--chown=", "--chmod=", "--checksum="},
-		"COPY": {"--chown=", "--chmod="},
-		"RUN":  {"--mount="},
+const expandedWords wordset.Set = "ADD COPY EXPOSE STOPSIGNAL USER VOLUME WORKDIR"
+
+func expandedFlags(verb string) []string {
+	switch verb {
+	case "ADD":
+		return []string{"--chown=", "--chmod=", "--checksum="}
+	case "COPY":
+		return []string{"--chown=", "--chmod="}
+	case "RUN":
+		return []string{"--mount="}
 	}
-)
+	return nil
+}
 
 // use is a place where the builder expands a variable.
 type use struct {
@@ -37,11 +43,11 @@ func builderUses(inst *parser.Instruction, escape byte) []use {
 	r := builderReader{inst: inst, escape: escape}
 	verb := inst.Verb.Value
 	for _, w := range inst.Flags {
-		if slices.ContainsFunc(expandedFlags[verb], func(f string) bool { return strings.HasPrefix(w.Value, f) }) {
+		if slices.ContainsFunc(expandedFlags(verb), func(f string) bool { return strings.HasPrefix(w.Value, f) }) {
 			r.word(w, "")
 		}
 	}
-	if slices.Contains(expandedWords, verb) {
+	if expandedWords.Has(verb) {
 		for i, w := range inst.Words {
 			r.word(w, role(verb, i, len(inst.Words)))
 		}

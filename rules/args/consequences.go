@@ -1,5 +1,7 @@
 package args
 
+import "strings"
+
 // role names the i-th of n words.
 func role(verb string, i, n int) string {
 	switch {
@@ -11,16 +13,26 @@ func role(verb string, i, n int) string {
 	return verb + " source"
 }
 
-// consequences says what an instruction does where a word of it is empty.
+// consequence says what an instruction does where a word of it is empty.
 // Measured with Docker Engine 28.5.
-var consequences = map[string]string{
-	"ADD destination":  "ADD with an empty destination copies into the working directory",
-	"ADD source":       "ADD with an empty source copies the whole build context",
-	"COPY destination": "COPY with an empty destination copies into the working directory",
-	"COPY source":      "COPY with an empty source copies the whole build context",
-	"EXPOSE":           "EXPOSE with an empty word exposes nothing",
-	"STOPSIGNAL":       "the build fails: invalid signal: ",
-	"USER":             "USER with an empty name means root",
-	"VOLUME":           "the build fails: VOLUME specified can not be an empty string",
-	"WORKDIR":          "WORKDIR with an empty path changes nothing",
+func consequence(whole string) string {
+	switch whole {
+	case "ADD destination", "COPY destination":
+		verb, _, _ := strings.Cut(whole, " ")
+		return verb + " with an empty destination copies into the working directory"
+	case "ADD source", "COPY source":
+		verb, _, _ := strings.Cut(whole, " ")
+		return verb + " with an empty source copies the whole build context"
+	case "EXPOSE":
+		return "EXPOSE with an empty word exposes nothing"
+	case "STOPSIGNAL":
+		return "the build fails: invalid signal: "
+	case "USER":
+		return "USER with an empty name means root"
+	case "VOLUME":
+		return "the build fails: VOLUME specified can not be an empty string"
+	case "WORKDIR":
+		return "WORKDIR with an empty path changes nothing"
+	}
+	return ""
 }

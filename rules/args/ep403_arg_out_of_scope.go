@@ -56,7 +56,7 @@ func (s scopes) outOfScope(l *launch.Launch, u use) {
 	}
 	if u.Defaulted {
 		f.Severity = rules.Info
-	} else if c := consequences[u.Whole]; c != "" {
+	} else if c := consequence(u.Whole); c != "" {
 		f.Notes = append(f.Notes, rules.Fact("%s", c))
 	}
 	s.Report(f)

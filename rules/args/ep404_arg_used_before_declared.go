@@ -90,7 +90,7 @@ func (e early) report(u use, why string, notes []rules.Note, help string) {
 	f := rules.Finding{At: u.At, Message: fmt.Sprintf("`%s` %s here%s: %s", rules.Clip(u.Src), u.fate(), unlessOfImage(e.Launch), why), Notes: notes, Help: help}
 	if u.Defaulted {
 		f.Severity = rules.Info
-	} else if c := consequences[u.Whole]; c != "" {
+	} else if c := consequence(u.Whole); c != "" {
 		f.Notes = append(f.Notes, rules.Fact("%s", c))
 	}
 	e.Report(f)

@@ -26,20 +26,26 @@ func provide(v launch.Var, at place) string {
 	return fmt.Sprintf("Add `%s` below the ARG", env)
 }
 
-// environment is how programs in well-known languages read a variable.
-var environment = map[string]string{
-	"bash": "$%s", "java": `System.getenv("%s")`, "node": "process.env.%s", "perl": "$ENV{%s}", "php": `getenv("%s")`,
-	"python": `os.environ["%s"]`, "ruby": `ENV["%s"]`, "sh": "$%s",
-}
-
 // environmentOf writes how a program reads a variable, in its language if that
-// is known.
+// is well known.
 func environmentOf(argv []string, name string) string {
-	format, ok := environment[strings.TrimRight(path.Base(argv[0]), "0123456789.")]
-	if !ok {
-		format = "environment variable %s"
+	switch strings.TrimRight(path.Base(argv[0]), "0123456789.") {
+	case "bash", "sh":
+		return "$" + name
+	case "java":
+		return `System.getenv("` + name + `")`
+	case "node":
+		return "process.env." + name
+	case "perl":
+		return "$ENV{" + name + "}"
+	case "php":
+		return `getenv("` + name + `")`
+	case "python":
+		return `os.environ["` + name + `"]`
+	case "ruby":
+		return `ENV["` + name + `"]`
 	}
-	return fmt.Sprintf(format, name)
+	return "environment variable " + name
 }
 
 // A command line that is longer is not written out in a help.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 )
@@ -16,13 +17,17 @@ var setByEngine = []string{"PATH", "HOME", "HOSTNAME", "TERM"}
 
 // setByShell are the variables a shell sets itself when it starts. Measured
 // with dash 0.5.12, busybox 1.35 and bash 5.2 as process 1.
-var setByShell = map[shell.Kind][]string{
-	shell.Dash:    {"IFS", "OPTIND", "PPID", "PS1", "PS2", "PS4", "PWD"},
-	shell.Busybox: {"IFS", "LINENO", "OPTIND", "PPID", "PS1", "PS2", "PS4", "PWD", "RANDOM", "SHLVL"},
-	shell.Bash: {
-		"BASH", "BASHPID", "BASH_VERSION", "EUID", "GROUPS", "HOSTTYPE", "IFS", "LINENO", "MACHTYPE", "OPTIND", "OSTYPE",
-		"PPID", "PS4", "PWD", "RANDOM", "SECONDS", "SHELL", "SHLVL", "UID",
-	},
+func setByShell(kind shell.Kind) wordset.Set {
+	switch kind {
+	case shell.Dash:
+		return "IFS OPTIND PPID PS1 PS2 PS4 PWD"
+	case shell.Busybox:
+		return "IFS LINENO OPTIND PPID PS1 PS2 PS4 PWD RANDOM SHLVL"
+	case shell.Bash:
+		return `BASH BASHPID BASH_VERSION EUID GROUPS HOSTTYPE IFS LINENO MACHTYPE OPTIND OSTYPE
+			PPID PS4 PWD RANDOM SECONDS SHELL SHLVL UID`
+	}
+	return ""
 }
 
 // setAtStart reports whether a variable has a value in every container, or in
@@ -31,7 +36,7 @@ func setAtStart(name string, kind shell.Kind) bool {
 	if kind == shell.Unknown {
 		kind = shell.Bash
 	}
-	return slices.Contains(setByEngine, name) || slices.Contains(setByShell[kind], name)
+	return slices.Contains(setByEngine, name) || setByShell(kind).Has(name)
 }
 
 // typicalOfImages reports whether images often set an ENV of that name, so

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
@@ -93,16 +94,14 @@ func programHelp(c *rules.Command, word int) string {
 		return fmt.Sprintf("Change the folder with WORKDIR %s, and name a program in %s", rest[0], instruction(c))
 	case name == "export" && len(rest) == 1 && assignment.MatchString(rest[0]):
 		return fmt.Sprintf("Set it with ENV %s, and name a program in %s", envWord(rest[0]), instruction(c))
-	case setsUp[name] && c.Verb() != "HEALTHCHECK" && !slices.ContainsFunc(rest, isOperatorWord):
+	case setsUp.Has(name) && c.Verb() != "HEALTHCHECK" && !slices.ContainsFunc(rest, isOperatorWord):
 		return "It needs a shell, and a program behind it: write " + inShellText(c, front, append(words[word:], "&&", "program"))
 	}
 	return "It needs a shell: write " + inShellText(c, front, words[word:])
 }
 
 // setsUp are commands after which something else has to be started.
-var setsUp = map[string]bool{
-	".": true, "alias": true, "cd": true, "export": true, "set": true, "shopt": true, "source": true, "trap": true, "ulimit": true, "umask": true, "unset": true,
-}
+const setsUp wordset.Set = ". alias cd export set shopt source trap ulimit umask unset"
 
 // envWord quotes NAME=value as ENV wants it.
 func envWord(word string) string {

@@ -8,6 +8,7 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
@@ -31,7 +32,7 @@ func placeOf(l *launch.Launch, name string) (placed, bool) {
 				found = append(found, placed{file, inst})
 			}
 		}
-		if l.Base.Parent == nil && path.Ext(name) == "" && (runs || !bare[strings.SplitN(l.Base.Ref, ":", 2)[0]]) {
+		if l.Base.Parent == nil && path.Ext(name) == "" && (runs || !bare.Has(strings.SplitN(l.Base.Ref, ":", 2)[0])) {
 			return placed{}, false // there may be another program of that name
 		}
 		l = l.Base.Parent
@@ -77,7 +78,7 @@ func inFolders(l *launch.Launch, name string) []placed {
 }
 
 // bare are images of systems, which have no program but the system's.
-var bare = map[string]bool{"scratch": true, "alpine": true, "debian": true, "ubuntu": true, "busybox": true}
+const bare wordset.Set = "scratch alpine debian ubuntu busybox"
 
 // mayBeOnPath reports whether an image may have the folder on PATH: the default
 // ones, and others that are there for programs.

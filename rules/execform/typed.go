@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -16,7 +17,7 @@ var (
 )
 
 // brackets are words that a shell reads without quotes as well.
-var brackets = map[string]bool{"[": true, "]": true, "[[": true, "]]": true, "{": true, "}": true, "!": true}
+const brackets wordset.Set = "[ ] [[ ]] { } !"
 
 // isOperatorWord reports whether a word is an operator of the shell or a
 // redirection, and nothing else.
@@ -34,7 +35,7 @@ func typed(words []string) string {
 			w, both = w[1:], true
 		}
 		switch {
-		case isOperatorWord(w), brackets[w], isPattern(w), isTilde(w), isSubstitution(w), assignment.MatchString(w):
+		case isOperatorWord(w), brackets.Has(w), isPattern(w), isTilde(w), isSubstitution(w), assignment.MatchString(w):
 		case i > 0 && isLine(words[i:i+1]) && control.MatchString(words[i-1]): // a command line behind the operator
 		default:
 			w = shellQuote(w)

@@ -73,7 +73,7 @@ func sameProgram(program []string, name string) bool {
 }
 
 func isInterpreter(argv0 string) bool {
-	_, ok := interpreters[nameOf(argv0)]
+	_, ok := interpreter(nameOf(argv0))
 	return ok
 }
 

@@ -29,14 +29,26 @@ var takers = []string{
 	"ping", "printf", "psql", "redis-cli", "sleep", "socat", "tail", "terraform", "wget", "youtube-dl", "yt-dlp",
 }
 
-// interpreters run a program written in their language and give it the words
-// behind it; without one, the first of these words is taken for it. The value
-// is the letters of the options that bring the program on the command line.
-// Source: the manual of each.
-var interpreters = map[string]string{
-	"ash": "c", "bash": "c", "dash": "c", "fish": "c", "ksh": "c", "sh": "c", "zsh": "c",
-	"bun": "e", "dotnet": "", "java": "", "lua": "e", "mono": "", "node": "ep", "nodejs": "ep", "perl": "eE", "php": "rBER",
-	"pypy": "c", "python": "c", "ruby": "e", "Rscript": "e", "tclsh": "",
+// interpreter reports whether a program runs another one, written in its
+// language, and gives it the words behind it; without one, the first of these
+// words is taken for it. code is the letters of the options that bring the
+// program on the command line. Source: the manual of each.
+func interpreter(name string) (code string, ok bool) {
+	switch name {
+	case "ash", "bash", "dash", "fish", "ksh", "sh", "zsh", "pypy", "python":
+		return "c", true
+	case "bun", "lua", "ruby", "Rscript":
+		return "e", true
+	case "node", "nodejs":
+		return "ep", true
+	case "perl":
+		return "eE", true
+	case "php":
+		return "rBER", true
+	case "dotnet", "java", "mono", "tclsh":
+		return "", true
+	}
+	return "", false
 }
 
 // shells are the interpreters whose programs are scripts that may do anything.

@@ -85,7 +85,7 @@ func roleOfProgram(l *launch.Launch, argv []string) role {
 // its own arguments.
 func takes(argv []string) bool {
 	name := nameOf(argv[0])
-	code, isInterpreter := interpreters[name]
+	code, isInterpreter := interpreter(name)
 	switch {
 	case isInterpreter:
 		file, ok := operand(argv[1:], code)

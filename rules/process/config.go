@@ -35,7 +35,7 @@ func (c *settings) maybeOther(s started, main step) bool {
 // configurable finds the program of a service that its own configuration may
 // keep in front: then the starter does not come back.
 func configurable(service string) (daemon, bool) {
-	words := programs[strings.TrimSuffix(service, ".service")]
+	words := programOf(service)
 	i := slices.IndexFunc(daemons, func(d daemon) bool { return len(words) > 0 && len(d.files) > 0 && d.named(path.Base(words[0])) })
 	if i < 0 {
 		return daemon{}, false

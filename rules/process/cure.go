@@ -6,18 +6,42 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // programs are what the services of well-known names consist of, and how they
 // are kept in front.
-var programs = map[string][]string{
-	"apache2": {"apachectl", "-D", "FOREGROUND"}, "cron": {"cron", "-f"}, "crond": {"crond", "-n"}, "dbus": {"dbus-daemon", "--system", "--nofork"},
-	"httpd": {"httpd", "-D", "FOREGROUND"}, "lighttpd": {"lighttpd", "-D", "-f", "/etc/lighttpd/lighttpd.conf"}, "memcached": {"memcached", "-u", "memcache"},
-	"mongod": {"mongod", "--bind_ip_all"}, "mongodb": {"mongod", "--bind_ip_all"}, "mysql": {"mysqld_safe"}, "mysqld": {"mysqld_safe"}, "mariadb": {"mysqld_safe"},
-	"nginx": {"nginx", "-g", "daemon off;"}, "php-fpm": {"php-fpm", "-F"}, "postfix": {"postfix", "start-fg"},
-	"redis": {"redis-server", "--daemonize", "no"}, "redis-server": {"redis-server", "--daemonize", "no"}, "rsyslog": {"rsyslogd", "-n"},
-	"ssh": {"/usr/sbin/sshd", "-D"}, "sshd": {"/usr/sbin/sshd", "-D"}, "supervisor": {"supervisord", "-n"}, "supervisord": {"supervisord", "-n"},
+var programs = []struct {
+	services wordset.Set
+	argv     []string
+}{
+	{"apache2", []string{"apachectl", "-D", "FOREGROUND"}},
+	{"cron", []string{"cron", "-f"}},
+	{"crond", []string{"crond", "-n"}},
+	{"dbus", []string{"dbus-daemon", "--system", "--nofork"}},
+	{"httpd", []string{"httpd", "-D", "FOREGROUND"}},
+	{"lighttpd", []string{"lighttpd", "-D", "-f", "/etc/lighttpd/lighttpd.conf"}},
+	{"memcached", []string{"memcached", "-u", "memcache"}},
+	{"mongod mongodb", []string{"mongod", "--bind_ip_all"}},
+	{"mysql mysqld mariadb", []string{"mysqld_safe"}},
+	{"nginx", []string{"nginx", "-g", "daemon off;"}},
+	{"php-fpm", []string{"php-fpm", "-F"}},
+	{"postfix", []string{"postfix", "start-fg"}},
+	{"redis redis-server", []string{"redis-server", "--daemonize", "no"}},
+	{"rsyslog", []string{"rsyslogd", "-n"}},
+	{"ssh sshd", []string{"/usr/sbin/sshd", "-D"}},
+	{"supervisor supervisord", []string{"supervisord", "-n"}},
+}
+
+// programOf is the command line of a service, nil where it is not known.
+func programOf(service string) []string {
+	for _, p := range programs {
+		if p.services.Has(strings.TrimSuffix(service, ".service")) {
+			return p.argv
+		}
+	}
+	return nil
 }
 
 // cure says how to keep the program in front.
@@ -52,8 +76,7 @@ func without(argv, words []string) []string {
 // service nginx start, systemctl start nginx, /etc/init.d/nginx start.
 func (s step) cureOfService() string {
 	for _, word := range s.Argv {
-		name := strings.TrimSuffix(path.Base(word), ".service")
-		if words, ok := programs[name]; ok {
+		if words := programOf(path.Base(word)); words != nil {
 			return "Start the program itself, in front: " + s.written(words)
 		}
 	}

@@ -43,9 +43,9 @@ func TestEveryDaemonIsFoundAndCured(t *testing.T) {
 
 // The programs of services are told to stay in front.
 func TestProgramsOfServicesStay(t *testing.T) {
-	for service, words := range programs {
-		_, _, ok := daemonOf(lineOf(words...))
-		assert.Assert(t, !ok, "%s: %v", service, words)
+	for _, p := range programs {
+		_, _, ok := daemonOf(lineOf(p.argv...))
+		assert.Assert(t, !ok, "%s: %v", p.services, p.argv)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -20,20 +21,25 @@ var inheritedStopSignal = &rules.Rule{
 	Check:    checkInheritedStopSignal,
 }
 
-// deaf lists, by stop signal, the programs that have no handler for it by
-// themselves. The default action of SIGWINCH is none; that of the others would
-// end a program, but not process 1, for which the kernel drops it. A JVM
-// answers SIGQUIT with a thread dump, and node SIGUSR1 with its debugger.
+// deaf are the programs that have no handler for a stop signal by themselves. The
+// default action of SIGWINCH is none; that of the others would end a program,
+// but not process 1, for which the kernel drops it. A JVM answers SIGQUIT with a
+// thread dump, and node SIGUSR1 with its debugger.
 //
 // Source: signal(7), pid_namespaces(7), and the manual of each program.
-var deaf = map[string][]string{
-	"WINCH": append([]string{"crond", "redis-server", "supervisord"}, interpreters...),
-	"QUIT":  interpreters,
-	"INT":   {"cron", "node", "nodejs", "perl", "php", "sleep", "tail"},
-	"USR1":  interpreters,
+func deaf(signal string) wordset.Set {
+	switch signal {
+	case "WINCH":
+		return interpreters + " crond redis-server supervisord"
+	case "QUIT", "USR1":
+		return interpreters
+	case "INT":
+		return "cron node nodejs perl php sleep tail"
+	}
+	return ""
 }
 
-var interpreters = []string{"cron", "java", "node", "nodejs", "npm", "npx", "perl", "php", "python", "ruby", "sleep", "tail", "yarn"}
+const interpreters wordset.Set = "cron java node nodejs npm npx perl php python ruby sleep tail yarn"
 
 // handlers are words in the arguments of an interpreter that tell a program
 // with handlers of its own: Laravel's workers, supervisord.
@@ -70,11 +76,23 @@ func checkInheritedStopSignal(p *rules.Pass) {
 func ignores(argv []string, signal string) bool {
 	name := path.Base(argv[0])
 	name = name[:max(1, len(strings.TrimRight(name, "0123456789.")))]
-	return slices.Contains(deaf[signalName(signal)], name) && goesOn(name, argv[1:]) && !mentions(strings.Join(argv[1:], " "), handlers)
+	return deaf(signalName(signal)).Has(name) && goesOn(name, argv[1:]) && !mentions(strings.Join(argv[1:], " "), handlers)
 }
 
 // endsAtOnce are options that make an interpreter print something and end.
-var endsAtOnce = map[string][]string{"php": {"-h", "-i", "-l", "-m", "-v", "--ini"}, "python": {"-V"}, "node": {"-v"}, "ruby": {"-v"}, "perl": {"-v"}, "java": {"-version"}}
+func endsAtOnce(interpreter string) wordset.Set {
+	switch interpreter {
+	case "php":
+		return "-h -i -l -m -v --ini --version --help"
+	case "python":
+		return "-V --version --help"
+	case "node", "ruby", "perl":
+		return "-v --version --help"
+	case "java":
+		return "-version --version --help"
+	}
+	return "--version --help"
+}
 
 // starters are names of scripts that start something else in the end.
 var starters = lazyregexp.New(`(?i)entry-?_?point|wrapper`)
@@ -82,7 +100,7 @@ var starters = lazyregexp.New(`(?i)entry-?_?point|wrapper`)
 // goesOn reports whether an interpreter stays, and stays itself, as far as its
 // command line tells.
 func goesOn(name string, args []string) bool {
-	if len(args) > 0 && (slices.Contains(endsAtOnce[name], args[0]) || args[0] == "--version" || args[0] == "--help") {
+	if len(args) > 0 && endsAtOnce(name).Has(args[0]) {
 		return false
 	}
 	return !slices.ContainsFunc(args, func(arg string) bool { return starters.MatchString(path.Base(arg)) })

@@ -78,7 +78,7 @@ func signalName(value string) string {
 		return value
 	}
 	name := strings.TrimPrefix(strings.ToUpper(value), "SIG")
-	if !signals[name] {
+	if !isSignal(name) {
 		return ""
 	}
 	return name

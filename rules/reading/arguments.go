@@ -34,7 +34,7 @@ var argumentRefusals = []refusal{
 		words: `requires (?:at least|exactly) one argument$`,
 		what:  func(r refused) string { return r.verb() + " has no word behind it" },
 		where: refused.head,
-		help:  func(r refused) string { return fmt.Sprintf("Write `%s`, or remove the line", examples[r.verb()]) },
+		help:  func(r refused) string { return fmt.Sprintf("Write `%s`, or remove the line", example(r.verb())) },
 	},
 	{
 		words: `requires at least two arguments, but only one was provided`,
@@ -87,11 +87,33 @@ var argumentRefusals = []refusal{
 	},
 }
 
-// examples are what an instruction with one word looks like.
-var examples = map[string]string{
-	"ARG": "ARG NAME=default", "ENV": "ENV NAME=value", "EXPOSE": "EXPOSE 8080", "HEALTHCHECK": "HEALTHCHECK CMD command",
-	"LABEL": "LABEL name=value", "MAINTAINER": "LABEL maintainer=name", "ONBUILD": "ONBUILD RUN command", "SHELL": `SHELL ["/bin/bash", "-c"]`,
-	"STOPSIGNAL": "STOPSIGNAL SIGTERM", "USER": "USER name", "VOLUME": "VOLUME /path", "WORKDIR": "WORKDIR /path",
+// example is what an instruction with one word looks like.
+func example(verb string) string {
+	switch verb {
+	case "ARG":
+		return "ARG NAME=default"
+	case "ENV":
+		return "ENV NAME=value"
+	case "EXPOSE":
+		return "EXPOSE 8080"
+	case "HEALTHCHECK":
+		return "HEALTHCHECK CMD command"
+	case "LABEL":
+		return "LABEL name=value"
+	case "MAINTAINER":
+		return "LABEL maintainer=name"
+	case "ONBUILD":
+		return "ONBUILD RUN command"
+	case "SHELL":
+		return `SHELL ["/bin/bash", "-c"]`
+	case "STOPSIGNAL":
+		return "STOPSIGNAL SIGTERM"
+	case "USER":
+		return "USER name"
+	case "VOLUME", "WORKDIR":
+		return verb + " /path"
+	}
+	return ""
 }
 
 func helpShell(r refused) string {

@@ -10,12 +10,20 @@ import (
 
 // flagsOf are the flags each instruction has, in alphabetical order (BuildKit,
 // instructions/parse.go and commands_run*.go).
-var flagsOf = map[string][]string{
-	"ADD":         {"--checksum", "--chmod", "--chown", "--exclude", "--keep-git-dir", "--link", "--unpack"},
-	"COPY":        {"--chmod", "--chown", "--exclude", "--from", "--link", "--parents"},
-	"FROM":        {"--platform"},
-	"HEALTHCHECK": {"--interval", "--retries", "--start-interval", "--start-period", "--timeout"},
-	"RUN":         {"--device", "--mount", "--network", "--security"},
+func flagsOf(verb string) []string {
+	switch verb {
+	case "ADD":
+		return []string{"--checksum", "--chmod", "--chown", "--exclude", "--keep-git-dir", "--link", "--unpack"}
+	case "COPY":
+		return []string{"--chmod", "--chown", "--exclude", "--from", "--link", "--parents"}
+	case "FROM":
+		return []string{"--platform"}
+	case "HEALTHCHECK":
+		return []string{"--interval", "--retries", "--start-interval", "--start-period", "--timeout"}
+	case "RUN":
+		return []string{"--device", "--mount", "--network", "--security"}
+	}
+	return nil
 }
 
 var flagRefusals = []refusal{
@@ -63,7 +71,7 @@ func atFlag(r refused) parser.Span { return r.flag(r.match[1]).Span }
 func atQuoted(r refused) parser.Span { return r.quotedIn(r.match[0]) }
 
 func helpUnknownFlag(r refused) string {
-	flags, verb := flagsOf[r.verb()], r.verb()
+	flags, verb := flagsOf(r.verb()), r.verb()
 	if len(flags) == 0 {
 		return verb + " has no flags"
 	}

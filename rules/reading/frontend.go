@@ -3,13 +3,14 @@ package reading
 import (
 	buildkit "github.com/moby/buildkit/frontend/dockerfile/parser"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
 )
 
 // dockerfileFrontends are the images of BuildKit's own Dockerfile frontend,
 // whose parser this is.
-var dockerfileFrontends = map[string]bool{"docker/dockerfile": true, "docker/dockerfile-upstream": true}
+const dockerfileFrontends wordset.Set = "docker/dockerfile docker/dockerfile-upstream"
 
 // otherFrontend returns the frontend that # syntax= names where it is not
 // BuildKit's for Dockerfiles.
@@ -19,5 +20,5 @@ func otherFrontend(f *parser.File) (string, bool) {
 		return "", false
 	}
 	name, ok := launch.ImageName(ref)
-	return ref, ok && !dockerfileFrontends[name]
+	return ref, ok && !dockerfileFrontends.Has(name)
 }
