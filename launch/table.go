@@ -2,7 +2,6 @@ package launch
 
 import (
 	_ "embed"
-	"encoding/json"
 	"path"
 	"slices"
 	"sort"
@@ -67,10 +66,7 @@ const (
 // readEntry reads image and tags by their place in a line.
 func readEntry(line string) entry {
 	image, rest, _ := strings.Cut(strings.TrimPrefix(line, imageKey), `"`)
-	e := entry{image: image, row: sync.OnceValue(func() (r row) {
-		_ = json.Unmarshal([]byte(line), &r) // a test decodes all of the built-in table
-		return r
-	})}
+	e := entry{image: image, row: sync.OnceValue(func() row { return readRow(line) })}
 	if list, tagged := strings.CutPrefix(rest, tagsKey); tagged {
 		list, _, _ = strings.Cut(list, `"]`)
 		e.tags = strings.Split(list, `","`)
