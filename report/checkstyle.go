@@ -2,7 +2,9 @@ package report
 
 import (
 	"bufio"
-	"encoding/xml"
+	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/entrylint/entrylint/rules"
 )
@@ -10,22 +12,8 @@ import (
 // checkstyle writes the XML of Java's Checkstyle, which most CI servers read.
 type checkstyle struct{ out *bufio.Writer }
 
-type checkstyleFile struct {
-	XMLName xml.Name          `xml:"file"`
-	Name    string            `xml:"name,attr"`
-	Errors  []checkstyleError `xml:"error"`
-}
-
-type checkstyleError struct {
-	Line     int    `xml:"line,attr"`
-	Column   int    `xml:"column,attr"`
-	Severity string `xml:"severity,attr"`
-	Message  string `xml:"message,attr"`
-	Source   string `xml:"source,attr"` // readers take it for a class: package, name
-}
-
 func newCheckstyle(out *bufio.Writer) *checkstyle {
-	out.WriteString(xml.Header + "<checkstyle version=\"4.3\">\n")
+	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<checkstyle version="4.3">` + "\n")
 	return &checkstyle{out}
 }
 
@@ -35,9 +23,7 @@ func (c *checkstyle) File(r *rules.Result) error {
 		for n < len(rest) && rest[n].In == rest[0].In {
 			n++
 		}
-		if err := c.file(rest[:n]); err != nil {
-			return err
-		}
+		c.file(rest[:n])
 		rest = rest[n:]
 	}
 	return c.out.Flush()
@@ -48,24 +34,39 @@ func (c *checkstyle) Close() error {
 	return c.out.Flush()
 }
 
-// file writes findings that are all in one source.
-func (c *checkstyle) file(findings []rules.Finding) error {
-	file := checkstyleFile{Name: findings[0].In.Name}
+// file writes findings that are all in one source. Readers take the source of an
+// error for a class of Java: package, name.
+func (c *checkstyle) file(findings []rules.Finding) {
+	fmt.Fprintf(c.out, "  <file name=\"%s\">\n", escapeXML(findings[0].In.Name))
 	for i := range findings {
 		f := &findings[i]
 		at := f.In.Position(f.At.Start)
-		file.Errors = append(file.Errors, checkstyleError{
-			Line:     at.Line,
-			Column:   at.Column,
-			Severity: f.Severity.String(),
-			Message:  paragraph(f),
-			Source:   "entrylint." + f.Module.Name + "." + f.Rule.Code,
-		})
+		fmt.Fprintf(c.out, "    <error line=\"%d\" column=\"%d\" severity=\"%s\" message=\"%s\" source=\"entrylint.%s.%s\"></error>\n",
+			at.Line, at.Column, f.Severity, escapeXML(paragraph(f)), f.Module.Name, f.Rule.Code)
 	}
-	text, err := xml.MarshalIndent(file, "  ", "  ")
-	if err != nil {
-		return err
+	c.out.WriteString("  </file>\n")
+}
+
+// escapeXML makes the value of an attribute of a text. Package encoding/xml does
+// the same, but makes tables at every start of the program, for a format that
+// few ask for.
+func escapeXML(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '"', r == '\'', r == '\t', r == '\n', r == '\r':
+			fmt.Fprintf(&b, "&#%d;", r)
+		case r < ' ', r == 0xFFFE, r == 0xFFFF: // no XML, however it is written
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
 	}
-	c.out.Write(text)
-	return c.out.WriteByte('\n')
+	return b.String()
 }
