@@ -55,7 +55,7 @@ func TestPID1Request(t *testing.T) {
 			got = req
 			return nil
 		})
-		_, err := c.parse(t.Context(), args, io.Discard)
+		_, err := c.parse(args, io.Discard)
 		assert.NilError(t, err)
 		return got
 	}

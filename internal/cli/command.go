@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"flag"
 	"io"
@@ -19,7 +18,7 @@ type command struct {
 	flags []cli.Flag
 	outro string // the help below the flags
 	// run does it and returns the exit status.
-	run func(context.Context, arguments) (int, error)
+	run func(arguments) (int, error)
 }
 
 func (p *program) commands() []*command {
@@ -27,7 +26,7 @@ func (p *program) commands() []*command {
 }
 
 // dispatch runs the command that args name with their first word, else lints.
-func (p *program) dispatch(ctx context.Context, args []string) (int, error) {
+func (p *program) dispatch(args []string) (int, error) {
 	all := p.commands()
 	chosen := all[0]
 	for _, c := range all[1:] {
@@ -35,10 +34,10 @@ func (p *program) dispatch(ctx context.Context, args []string) (int, error) {
 			chosen, args = c, args[1:]
 		}
 	}
-	return chosen.parse(ctx, args, p.stdout)
+	return chosen.parse(args, p.stdout)
 }
 
-func (c *command) parse(ctx context.Context, args []string, stdout io.Writer) (int, error) {
+func (c *command) parse(args []string, stdout io.Writer) (int, error) {
 	c.flags = append(c.flags, &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "print this help", DisableDefaultText: true})
 	a, err := splitArguments(args, c.flags)
 	if err != nil {
@@ -50,19 +49,26 @@ func (c *command) parse(ctx context.Context, args []string, stdout io.Writer) (i
 	if err := c.read(a.flags); err != nil {
 		return notJudged, &usageError{inOurWords(err), c.path()}
 	}
-	return c.run(ctx, a)
+	return c.run(a)
 }
 
-// read sets the flags. It does without the library's App, which brings
-// text/template: because of that, the linker would have to keep every method of
-// every type, 900 KB of them.
+// read sets the flags that are given. It does without the library's App, which
+// brings text/template: because of that, the linker would have to keep every
+// method of every type, 900 KB of them.
 func (c *command) read(args []string) error {
 	set := flag.NewFlagSet(c.path(), flag.ContinueOnError)
 	set.SetOutput(io.Discard)
-	for _, f := range c.flags {
+	var applied []cli.Flag
+	for _, arg := range args {
+		name, _, _ := strings.Cut(arg, "=")
+		f := flagOf(name, c.flags)
+		if slices.Contains(applied, f) {
+			continue
+		}
 		if err := f.Apply(set); err != nil {
 			return err
 		}
+		applied = append(applied, f)
 	}
 	return set.Parse(args)
 }

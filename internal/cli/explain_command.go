@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +21,7 @@ func (p *program) explainCommand() *command {
 	return &command{
 		name:  "explain",
 		intro: explainIntro,
-		run: func(_ context.Context, a arguments) (int, error) {
+		run: func(a arguments) (int, error) {
 			words := a.paths()
 			if len(words) != 1 {
 				return notJudged, &usageError{errors.New("explain wants one CODE or NAME, such as EP101"), "entrylint explain"}

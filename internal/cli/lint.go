@@ -4,16 +4,39 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"github.com/entrylint/entrylint/internal/config"
+	"github.com/entrylint/entrylint/internal/dockerfiles"
 	"github.com/entrylint/entrylint/report"
 	"github.com/entrylint/entrylint/rules"
 	"github.com/entrylint/entrylint/rules/all"
 )
 
 // lint judges what a request names, and returns the exit status.
-func (p *program) lint(ctx context.Context, req *lintRequest) (int, error) {
+func (p *program) lint(req *lintRequest) (int, error) {
+	if req.isOneFile() {
+		return p.judgeAndReport(context.Background(), req, (*lintRun).judgeOne)
+	}
+	return interruptible(func(ctx context.Context) (int, error) {
+		return p.judgeAndReport(ctx, req, (*lintRun).judgeAll)
+	})
+}
+
+// isOneFile reports whether a request is what an editor asks for on every save:
+// one file, told about on standard output. All of it then happens in one
+// goroutine, as starting others, and waiting for signals, takes longer than
+// judging does.
+func (r *lintRequest) isOneFile() bool {
+	if len(r.paths) != 1 || r.output != "" && r.output != "-" {
+		return false
+	}
+	info, err := os.Stat(r.paths[0])
+	return r.paths[0] == dockerfiles.Stdin || err == nil && !info.IsDir()
+}
+
+func (p *program) judgeAndReport(ctx context.Context, req *lintRequest, judge func(*lintRun, context.Context) error) (int, error) {
 	out, err := p.open(req.output)
 	if err != nil {
 		return notJudged, err
@@ -23,7 +46,7 @@ func (p *program) lint(ctx context.Context, req *lintRequest) (int, error) {
 	if err != nil {
 		return notJudged, err
 	}
-	if err := run.judgeAll(ctx); err != nil {
+	if err := judge(run, ctx); err != nil {
 		return notJudged, writing(err)
 	}
 	if ctx.Err() != nil {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -65,12 +64,13 @@ func (p *program) lintCommand() *command {
 		format: oneOf(report.Formats()...),
 		color:  oneOf("auto", "always", "never"),
 		failOn: choice{word: "warning", words: []string{"error", "warning", "info", "never"}},
+		jobs:   runtime.GOMAXPROCS(0),
 	}
 	return &command{
 		intro: lintIntro,
 		flags: req.flags(),
 		outro: lintOutro,
-		run: func(ctx context.Context, a arguments) (int, error) {
+		run: func(a arguments) (int, error) {
 			req.paths = a.paths()
 			if req.version {
 				_, err := fmt.Fprintln(p.stdout, "entrylint", p.buildVersion())
@@ -79,7 +79,7 @@ func (p *program) lintCommand() *command {
 			if err := req.check(); err != nil {
 				return notJudged, err
 			}
-			return p.lint(ctx, req)
+			return p.lint(req)
 		},
 	}
 }
@@ -98,7 +98,7 @@ func (r *lintRequest) flags() []cli.Flag {
 		&cli.StringFlag{Category: reading, Name: "target", Destination: &r.target, Usage: "the `STAGE` that is built, by name or number (default: the last)"},
 		&cli.StringFlag{Category: reading, Name: "context", Destination: &r.context, Usage: contextFlag},
 		&cli.StringFlag{Category: reading, Name: "stdin-filename", Destination: &r.stdinFilename, Usage: "`NAME` of standard input, and where it stands (default: <stdin>)"},
-		&cli.IntFlag{Category: reading, Name: "jobs", Destination: &r.jobs, Value: runtime.GOMAXPROCS(0), Usage: "lint `N` files at a time", DefaultText: "one per processor"},
+		&cli.IntFlag{Category: reading, Name: "jobs", Destination: &r.jobs, Value: r.jobs, Usage: "lint `N` files at a time", DefaultText: "one per processor"},
 		&cli.BoolFlag{Name: "version", Destination: &r.version, DisableDefaultText: true, Usage: "print the version"},
 	}, r.config.flags(reading)...)
 }

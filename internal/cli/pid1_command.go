@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
@@ -62,7 +61,7 @@ func (p *program) pid1Command(show func(pid1Request, io.Writer) error) *command 
 			&cli.StringFlag{Name: "context", Destination: &req.context, Usage: contextFlag},
 		}, req.config.flags("")...),
 		outro: pid1Outro,
-		run: func(_ context.Context, a arguments) (int, error) {
+		run: func(a arguments) (int, error) {
 			if err := p.readPID1(req, a); err != nil {
 				return notJudged, err
 			}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
@@ -87,7 +88,8 @@ func TestClosedPipeEndsQuietly(t *testing.T) {
 			assert.Check(t, stderr.Len() == 0, stderr)
 		}
 	}
-	for _, args := range [][]string{{"rules"}, {"explain", "EP101"}, {"--help"}, {"--version"}} {
+	one := filepath.Join(folder(t, 1), "00000.Dockerfile")
+	for _, args := range [][]string{{"rules"}, {"explain", "EP101"}, {"--help"}, {"--version"}, {"--fail-on", "never", one}, {"pid1", one}} {
 		r, w := pipe(t)
 		r.Close()
 		cmd, stderr := start(t, nil, w, args...)
@@ -100,14 +102,25 @@ func TestInterruptLeavesNoPartialOutput(t *testing.T) {
 	stdin, _ := pipe(t) // never ends
 	cmd, stderr := start(t, stdin, io.Discard, "--output", filepath.Join(dir, "out.json"), "--format", "json", "-")
 	poll.WaitOn(t, func(poll.LogT) poll.Result {
-		if len(names(t, dir)) == 1 {
+		if len(entries(t, dir)) == 1 {
 			return poll.Success()
 		}
 		return poll.Continue("there is no output yet")
 	})
 	assert.NilError(t, cmd.Process.Signal(os.Interrupt))
 	assert.Equal(t, exitStatus(t, cmd), interrupted)
-	assert.Equal(t, len(names(t, dir)), 0)
+	assert.Equal(t, len(entries(t, dir)), 0)
+	assert.Equal(t, stderr.String(), "")
+}
+
+// A run with nothing to tidy up is ended by the signal itself.
+func TestInterruptEndsOneFile(t *testing.T) {
+	stdin, _ := pipe(t) // never ends
+	cmd, stderr := start(t, stdin, io.Discard, "-")
+	time.Sleep(200 * time.Millisecond) // it reads
+	assert.NilError(t, cmd.Process.Signal(os.Interrupt))
+	assert.Equal(t, exitStatus(t, cmd), -1)
+	assert.Equal(t, cmd.ProcessState.Sys().(syscall.WaitStatus).Signal(), syscall.SIGINT)
 	assert.Equal(t, stderr.String(), "")
 }
 
@@ -122,7 +135,7 @@ func TestInterruptEndsABlockedWrite(t *testing.T) {
 	assert.Equal(t, exitStatus(t, cmd), interrupted)
 }
 
-func names(t *testing.T, dir string) []string {
+func entries(t *testing.T, dir string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	assert.NilError(t, err)

@@ -3,15 +3,11 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
-	"syscall"
-	"time"
 
 	"github.com/entrylint/entrylint/report/excerpt"
 )
@@ -21,29 +17,19 @@ const (
 	clean       = 0   // nothing at or above --fail-on
 	findings    = 1   // something was found
 	notJudged   = 2   // usage, or a path that could not be judged
-	interrupted = 130 // as shells report a program that SIGINT ended
+	interrupted = 130 // as shells report a program that SIGINT ended, also where we tidy up first
 )
 
 // Run is the program: it returns the exit status. A version that the linker
 // has not set is looked for in the binary.
 func Run(version string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	p := &program{version: version, stdin: stdin, stdout: &quietPipe{to: stdout}, stderr: stderr, getenv: os.Getenv}
-	status := make(chan int, 1)
-	go func() { status <- p.run(ctx, args) }()
-	select {
-	case s := <-status:
-		return s
-	case <-ctx.Done():
+	status, err := p.dispatch(args)
+	if err != nil {
+		p.complain(err)
+		return notJudged
 	}
-	// Time to remove a half-written file. A write to a pipe that nobody reads
-	// must not keep the program alive, though.
-	select {
-	case <-status:
-	case <-time.After(time.Second):
-	}
-	return interrupted
+	return status
 }
 
 // program is what the commands share: the world around them.
@@ -53,15 +39,6 @@ type program struct {
 	stdout  *quietPipe
 	stderr  io.Writer
 	getenv  func(string) string
-}
-
-func (p *program) run(ctx context.Context, args []string) int {
-	status, err := p.dispatch(ctx, args)
-	if err != nil {
-		p.complain(err)
-		return notJudged
-	}
-	return status
 }
 
 // complain tells the user of an error. One of usage gets the way to the help,

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -30,7 +29,7 @@ func (p *program) rulesCommand() *command {
 		flags: []cli.Flag{
 			&cli.GenericFlag{Name: "format", Value: &format, Usage: "`FORMAT`: text or json"},
 		},
-		run: func(_ context.Context, a arguments) (int, error) {
+		run: func(a arguments) (int, error) {
 			if paths := a.paths(); len(paths) > 0 {
 				err := fmt.Errorf("rules takes no argument: %s is too much (a folder called rules is linted as ./rules)", paths[0])
 				return notJudged, &usageError{err, "entrylint rules"}

@@ -43,6 +43,16 @@ const (
 	resultsAhead = 4 // for each job
 )
 
+// judgeOne judges the only path.
+func (r *lintRun) judgeOne(context.Context) error {
+	for name, err := range dockerfiles.Search(r.request.paths...) {
+		if err := r.report(r.judge(path{name, err})); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // judgeAll judges every path, several at a time, and reports them in order.
 func (r *lintRun) judgeAll(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
