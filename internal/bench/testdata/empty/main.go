@@ -1,0 +1,4 @@
+// Command empty does nothing: what every Go program takes to start.
+package main
+
+func main() {}
