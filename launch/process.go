@@ -45,6 +45,8 @@ type Process struct {
 
 	Lost  []string // words that go no further: behind the text of sh -c, and not read there
 	traps bool     // a shell text or script that sets a trap
+	ends  bool     // a shell text or script that ends with the program it starts, for sure
+	first []string // what it does before, as text
 
 	Script *ScriptFile // that it runs, as far as it could be read; nil for none
 	Group  bool        // an init that sends signals to its child's whole process group

@@ -49,12 +49,17 @@ func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 	}
 	in, at := s.Place(way.In, way.Start, way.End)
 	p.traps = way.Trap != nil
+	p.ends = way.Sure && !way.Then && !way.Job && !way.Pipe && !way.Loop && !p.traps && !way.Maybe && !way.Eval
+	p.first = []string{way.In.Src[:way.Start]}
+	if way.In != s.Text {
+		p.first = append(p.first, s.Text.Src)
+	}
 	if way.Maybe {
 		p.Why = fmt.Sprintf("line %d decides what it starts, by a text that cannot be read", in.LineAt(at.Start))
 		return next{}
 	}
 	p.waits(way, exec, fmt.Sprintf("line %d", in.LineAt(at.Start)))
-	if way.Back && way.Sure && !way.Then && !way.Exec {
+	if way.Back && way.Sure && !way.Then && !way.Exec && !p.ends {
 		p.Hop, p.Why = Unknown, fmt.Sprintf("%s goes to the background in line %d, and the script ends", path.Base(way.Argv[0]), in.LineAt(at.Start))
 	}
 	p.Why += wants

@@ -21,12 +21,14 @@ func (p *Process) shellHop(l *Launch, sc ShellCommand) next {
 	}
 	n := argument(last.Words, p.Argv[sc.Text:])
 	p.Lost = lost(text, p.Argv[sc.Text+1:])
+	p.ends = !last.In.Or && !last.In.Negated && !last.In.Pipe && !last.In.Branch && !p.traps
+	p.first = []string{text.Src[:last.Start]}
 	if last.In.Background {
 		p.Hop, p.Why = None, fmt.Sprintf("its text ends with &: the shell starts %s and exits", last.Words[0].Src)
 		return next{}
 	}
 	if waited, ok := text.Waited(); ok {
-		p.Hop, p.Why = Child, "the shell waits for it, and then goes on"
+		p.Hop, p.Why, p.ends = Child, "the shell waits for it, and then goes on", false
 		return argument(waited.Words, p.Argv[sc.Text:])
 	}
 	if shell.Builtin(last.Words[0].Value) {

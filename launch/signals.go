@@ -23,6 +23,10 @@ func (s *Start) signals() Signals {
 		sig.Reaches, sig.Why = ReachesNobody, "no program can handle "+sig.Stop
 		return sig
 	}
+	if b := s.Background; b != nil {
+		sig.Reaches, sig.Why = ReachesNobody, fmt.Sprintf("%s %s, and process 1 ends", b.program, b.How())
+		return sig
+	}
 	p := s.Process.settle()
 	switch {
 	case p.Kind == Init && p.Next != nil:

@@ -21,6 +21,10 @@ type Start struct {
 	Error   string   // what the engine answers instead of starting; "" for nothing known
 	Process *Process // process 1, nil with an Error
 	Signals Signals
+
+	// Background is how the last process leaves process 1, which ends, and the
+	// container with it; nil where it stays, or where that is not known.
+	Background *Background
 }
 
 // Signals tells who gets the stop signal.
@@ -98,6 +102,7 @@ func (l *Launch) start(run Run) *Start {
 	if s.Error == "" {
 		s.Process = l.chain(s.Argv.V, s.origin())
 	}
+	s.Background = s.background()
 	s.Signals = s.signals()
 	return s
 }

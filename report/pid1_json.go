@@ -86,6 +86,9 @@ func PID1JSON(w io.Writer, s *launch.Start) error {
 	}
 	for p := s.Process; p != nil; p = p.Next {
 		hop := hopJSON{Argv: p.Argv, Expands: p.Expands, Kind: p.Kind, Next: p.Hop, Why: p.Why}
+		if p.Next == nil && s.Background != nil {
+			hop.Why = s.Background.How()
+		}
 		if p.In != nil {
 			hop.File, hop.Line = p.In.Name, p.In.LineAt(p.At.Start)
 		}

@@ -127,6 +127,9 @@ func tree(out *strings.Builder, s *launch.Start) {
 		if p.Why != "" {
 			fmt.Fprintf(out, "   (%s)", p.Why)
 		}
+		if p.Next == nil && s.Background != nil {
+			fmt.Fprintf(out, "   (%s)", s.Background.How())
+		}
 		out.WriteString("\n")
 		if len(p.Lost) > 0 {
 			out.WriteString(under + "lost: " + quoted(p.Lost) + "\n")
@@ -134,6 +137,10 @@ func tree(out *strings.Builder, s *launch.Start) {
 		if p == s.Signals.At {
 			out.WriteString(under + s.Signals.Stop + " stops here\n")
 		}
+	}
+	if s.Background != nil {
+		fmt.Fprintf(out, "\nThe container ends by itself: %s\n", s.Signals.Why)
+		return
 	}
 	fmt.Fprintf(out, "\ndocker stop sends %s: %s\n", s.Signals.Stop, reaches(s))
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // compared counts what pid1 has said and the engine has confirmed.
-type compared struct{ errors, argv, processes, signals atomic.Int64 }
+type compared struct{ errors, argv, processes, ends, signals atomic.Int64 }
 
 // checkPID1 holds pid1's answer against what the engine did.
 func checkPID1(t *testing.T, trial Trial, r *Run, got Observed, count *compared) {
@@ -33,6 +33,10 @@ func checkPID1(t *testing.T, trial Trial, r *Run, got Observed, count *compared)
 	if start.Argv.Known && got.Argv != nil {
 		count.argv.Add(1)
 		assert.DeepEqual(t, got.Argv, start.Argv.V)
+	}
+	if start.Background != nil {
+		count.ends.Add(1)
+		assert.Assert(t, !r.detached(), "pid1 says that the container ends by itself: %s", start.Signals.Why)
 	}
 	if got.PID1 == nil {
 		return

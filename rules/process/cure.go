@@ -6,60 +6,27 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/entrylint/entrylint/internal/wordset"
+	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
-// programs are what the services of well-known names consist of, and how they
-// are kept in front.
-var programs = []struct {
-	services wordset.Set
-	argv     []string
-}{
-	{"apache2", []string{"apachectl", "-D", "FOREGROUND"}},
-	{"cron", []string{"cron", "-f"}},
-	{"crond", []string{"crond", "-n"}},
-	{"dbus", []string{"dbus-daemon", "--system", "--nofork"}},
-	{"httpd", []string{"httpd", "-D", "FOREGROUND"}},
-	{"lighttpd", []string{"lighttpd", "-D", "-f", "/etc/lighttpd/lighttpd.conf"}},
-	{"memcached", []string{"memcached", "-u", "memcache"}},
-	{"mongod mongodb", []string{"mongod", "--bind_ip_all"}},
-	{"mysql mysqld mariadb", []string{"mysqld_safe"}},
-	{"nginx", []string{"nginx", "-g", "daemon off;"}},
-	{"php-fpm", []string{"php-fpm", "-F"}},
-	{"postfix", []string{"postfix", "start-fg"}},
-	{"redis redis-server", []string{"redis-server", "--daemonize", "no"}},
-	{"rsyslog", []string{"rsyslogd", "-n"}},
-	{"ssh sshd", []string{"/usr/sbin/sshd", "-D"}},
-	{"supervisor supervisord", []string{"supervisord", "-n"}},
-}
-
-// programOf is the command line of a service, nil where it is not known.
-func programOf(service string) []string {
-	for _, p := range programs {
-		if p.services.Has(strings.TrimSuffix(service, ".service")) {
-			return p.argv
-		}
-	}
-	return nil
-}
-
 // cure says how to keep the program in front.
-func (d *daemon) cure(main step, word string) string {
+func cure(b launch.Background, main step) string {
 	argv := main.Argv
 	switch {
-	case d.isStarter():
+	case b.IsStarter():
 		return main.cureOfService()
-	case d.use != "":
-		return d.use
-	case strings.HasPrefix(word, "-") && len(d.drop) == 0:
-		return fmt.Sprintf("Take `%s` away: %s", word, main.written(without(argv, strings.Fields(word))))
+	case b.Use != "":
+		return b.Use
+	case strings.HasPrefix(b.Word, "-") && len(b.Drop) == 0:
+		return fmt.Sprintf("Take `%s` away: %s", b.Word, main.written(without(argv, strings.Fields(b.Word))))
 	}
 	kept := argv
-	for _, w := range d.drop {
+	for _, w := range b.Drop {
 		kept = without(kept, []string{w})
 	}
-	return "Keep it in front: " + main.written(append(slices.Clip(kept), d.add...))
+	return "Keep it in front: " + main.written(append(slices.Clip(kept), b.Add...))
 }
 
 // without takes a sequence of words off a command line.
@@ -76,7 +43,7 @@ func without(argv, words []string) []string {
 // service nginx start, systemctl start nginx, /etc/init.d/nginx start.
 func (s step) cureOfService() string {
 	for _, word := range s.Argv {
-		if words := programOf(path.Base(word)); words != nil {
+		if words := daemon.OfService(path.Base(word)); words != nil {
 			return "Start the program itself, in front: " + s.written(words)
 		}
 	}

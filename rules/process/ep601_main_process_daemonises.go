@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -32,12 +33,11 @@ func checkMainProcessDaemonises(p *rules.Pass) {
 		if !main.known() || main.Next != nil || !main.ends() || main.line != nil && main.line.open {
 			continue
 		}
-		d, word, ok := daemonOf(main)
-		c := settings{of: d, l: s.Launch}
-		if ok && !c.maybeOther(s, main) {
+		front := s.Argv.V[:max(0, len(s.Argv.V)-len(main.Argv))]
+		if b, ok := s.Launch.Background(main.Process, front, main.before); ok {
 			f := main.finding()
-			f.Message, f.Help = d.message(main, word), d.cure(main, word)
-			f.Notes = slices.Concat(f.Notes, inFront(p, steps), c.notes())
+			f.Message, f.Help = main.subject()+" runs "+leaves(b, main), cure(b, main)
+			f.Notes = slices.Concat(f.Notes, inFront(p, steps), configuration(b))
 			p.Report(f)
 		} else if f, ok := cannotStart(s, main); ok {
 			p.Report(f)
@@ -52,22 +52,20 @@ func (s step) ends() bool {
 	return !in.Or && !in.Negated && !in.Pipe && !in.Branch && !in.Background && (s.text == nil || !s.text.Traps())
 }
 
-func (d *daemon) message(main step, word string) string {
-	line := rules.Clip(strings.Join(main.Argv, " "))
-	does := "puts itself into the background"
-	switch {
-	case d.isStarter():
-		does = "starts a service in the background and ends"
-	case word != "" && !strings.ContainsAny(word, "-/"):
-		does = "starts its program in the background and ends"
-	case word != "" && len(d.drop) == 0:
-		does = fmt.Sprintf("goes into the background because of `%s`", word)
-	}
-	return fmt.Sprintf("%s runs `%s`, which %s: process 1 ends, and the container with it", main.subject(), line, does)
+// leaves says what becomes of the program, and of the container.
+func leaves(b launch.Background, main step) string {
+	return fmt.Sprintf("`%s`, which %s: process 1 ends, and the container with it", rules.Clip(strings.Join(main.Argv, " ")), b.How())
 }
 
-// isStarter reports whether the program starts others and is none itself.
-func (d *daemon) isStarter() bool { return d.named("service") || d.named("systemctl") }
+// configuration points at the files that have been read.
+func configuration(b launch.Background) []rules.Note {
+	var all []rules.Note
+	for _, f := range b.Read {
+		in, at := f.Place(f.Text.Line(1))
+		all = append(all, rules.Note{In: in, At: at, Message: "`" + f.Path + "` does not say `" + b.Syntax.Name + "`"})
+	}
+	return all
+}
 
 // inFront points at what stands in front of the program and ends with it.
 func inFront(p *rules.Pass, steps []step) []rules.Note {

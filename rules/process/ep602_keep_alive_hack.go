@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -29,7 +30,7 @@ func checkKeepAliveHack(p *rules.Pass) {
 		}
 		keeper, at, ok := s.keeper()
 		switch before := keeper.runsBefore(); {
-		case !ok || mentions(before, inFrontAlready) || s.traps():
+		case !ok || daemon.Mentions(before, inFrontAlready) || s.traps():
 		case keeper.behindService():
 			p.Report(rules.Finding{At: at, Message: keeper.hides(before), Help: startService})
 		default:
@@ -82,7 +83,7 @@ func (s step) behindService() bool {
 }
 
 func startsService(c shell.Simple) bool {
-	return slices.Contains([]string{"invoke-rc.d", "service", "systemctl"}, c.Name()) || len(c.Words) > 0 && initScript([]string{c.Words[0].Value})
+	return slices.Contains([]string{"invoke-rc.d", "service", "systemctl"}, c.Name()) || len(c.Words) > 0 && daemon.IsInitScript([]string{c.Words[0].Value})
 }
 
 // traps reports whether a shell of the chain handles signals.

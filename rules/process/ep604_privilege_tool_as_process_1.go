@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -54,8 +55,8 @@ func daemonises(command string) bool {
 	if !ok || len(words) == 0 {
 		return false
 	}
-	d, _, ok := daemonOf(step{Process: &launch.Process{Argv: words}})
-	return ok && (d.isStarter() || len(d.config)+len(d.files) == 0) // another one's configuration may keep it in front
+	d, _, ok := daemon.Of(words, nil)
+	return ok && (d.IsStarter() || !d.IsConfigured()) // another one's configuration may keep it in front
 }
 
 func instead(name, user, command string) string {

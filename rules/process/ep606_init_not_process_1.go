@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -79,7 +80,7 @@ func missing(front step) string {
 
 // subreaper reports whether tini is told that it is not process 1.
 func subreaper(argv []string) bool {
-	return slices.ContainsFunc(argv[1:], func(arg string) bool { return hasOption(arg, "-s") })
+	return slices.ContainsFunc(argv[1:], func(arg string) bool { return daemon.HasOption(arg, "-s") })
 }
 
 // name is what a sentence calls the process.

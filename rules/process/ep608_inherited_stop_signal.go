@@ -9,6 +9,7 @@ import (
 	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -76,7 +77,7 @@ func checkInheritedStopSignal(p *rules.Pass) {
 func ignores(argv []string, signal string) bool {
 	name := path.Base(argv[0])
 	name = name[:max(1, len(strings.TrimRight(name, "0123456789.")))]
-	return deaf(signalName(signal)).Has(name) && goesOn(name, argv[1:]) && !mentions(strings.Join(argv[1:], " "), handlers)
+	return deaf(signalName(signal)).Has(name) && goesOn(name, argv[1:]) && !daemon.Mentions(strings.Join(argv[1:], " "), handlers)
 }
 
 // endsAtOnce are options that make an interpreter print something and end.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -34,7 +35,7 @@ func waitsForever(argv []string) bool {
 	switch path.Base(argv[0]) {
 	case "tail":
 		return argv[len(argv)-1] == "/dev/null" && slices.ContainsFunc(argv[1:], func(arg string) bool {
-			return hasOption(arg, "-f") || hasOption(arg, "-F") || strings.HasPrefix(arg, "--follow")
+			return daemon.HasOption(arg, "-f") || daemon.HasOption(arg, "-F") || strings.HasPrefix(arg, "--follow")
 		})
 	case "sleep":
 		return len(argv) == 2 && days(argv[1])

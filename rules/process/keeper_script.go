@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/launch/script"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
@@ -20,7 +20,7 @@ func reportKeeper(p *rules.Pass, s *rules.Script) {
 		return
 	}
 	start, end, ok := keeps(s.Text)
-	if !ok || mentions(s.Text.Src[:start], inFrontAlready) {
+	if !ok || daemon.Mentions(s.Text.Src[:start], inFrontAlready) {
 		return
 	}
 	in, at := s.Source(start, end)
@@ -67,7 +67,7 @@ func serviceBefore(t *shell.Text, start int) (string, bool) {
 		for i, w := range c.Words {
 			words[i] = w.Value
 		}
-		_, _, daemonises := daemonOf(step{Process: &launch.Process{Argv: words}})
+		_, _, daemonises := daemon.Of(words, nil)
 		if startsService(c) && slices.Contains(words, "start") || daemonises {
 			return t.Src[c.Start:c.End], true
 		}

@@ -6,12 +6,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
 
 // envvars is what Debian's apache2.conf reads its settings from.
-var envvars = &daemon{config: []string{"/etc/apache2"}, files: []string{"apache2.conf", "envvars"}, say: []string{"APACHE_", "apache2.conf", "envvars"}}
+var envvars = &daemon.Daemon{Config: []string{"/etc/apache2"}, Files: []string{"apache2.conf", "envvars"}, Say: []string{"APACHE_", "apache2.conf", "envvars"}}
 
 // cannotStart finds two daemons that end at once even when they are told to
 // stay in front (measured with Debian's openssh-server and apache2).
@@ -27,7 +28,7 @@ func cannotStart(s started, main step) (rules.Finding, bool) {
 		words := append([]string{"/usr/sbin/sshd"}, main.Argv[1:]...)
 		f.Message = fmt.Sprintf("%s runs `%s` without its path: sshd starts itself again for each connection, and ends at once where it does not know its own path", main.subject(), line)
 		f.Help = "Write the path: " + main.written(words)
-	case !sshd && s.lacksEnvvars() && !slices.ContainsFunc(main.before, envvars.configuredIn):
+	case !sshd && s.lacksEnvvars() && !slices.ContainsFunc(main.before, envvars.ConfiguredIn):
 		words := append([]string{"apachectl"}, main.Argv[1:]...)
 		if !strings.Contains(line, "FOREGROUND") {
 			words = append(words, "-D", "FOREGROUND")
@@ -44,7 +45,7 @@ func cannotStart(s started, main step) (rules.Finding, bool) {
 // as far as the file and the base image tell.
 func (s started) lacksEnvvars() bool {
 	l := s.Launch
-	if l.Sh() != shell.Dash || l.Copies("apache2") || envvars.maybeConfigured(l) || strings.Contains(strings.Join(s.Argv.V, " "), "envvars") {
+	if l.Sh() != shell.Dash || l.Copies("apache2") || l.MayConfigure(envvars) || strings.Contains(strings.Join(s.Argv.V, " "), "envvars") {
 		return false
 	}
 	if slices.ContainsFunc(l.Root().Config.Env, func(name string) bool { return strings.HasPrefix(name, "APACHE_") }) {

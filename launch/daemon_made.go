@@ -1,17 +1,15 @@
-package process
+package launch
 
 import (
 	"path"
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/entrylint/entrylint/launch"
 )
 
 // madeByRun reports whether a RUN puts another program where this one is looked
 // for: it moves, copies or links a file of another name there, or downloads one.
-func madeByRun(l *launch.Launch, program string) bool {
+func (l *Launch) madeByRun(program string) bool {
 	name := path.Base(program)
 	file := regexp.QuoteMeta(program)
 	if !strings.Contains(program, "/") {

@@ -1,0 +1,99 @@
+package launch
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/entrylint/entrylint/launch/daemon"
+	"github.com/entrylint/entrylint/launch/rootfs"
+	"github.com/entrylint/entrylint/launch/shell"
+)
+
+// Background is how a program leaves who started it, which ends.
+type Background struct {
+	*daemon.Daemon
+	program string
+
+	Word string        // of its command line that puts it there; "" where it goes by itself
+	Read []rootfs.File // its configuration, as far as there is one: it does not keep it in front
+}
+
+// How says what the program does, as in "sshd puts itself into the background".
+func (b Background) How() string {
+	switch {
+	case b.IsStarter():
+		return "starts a service in the background and ends"
+	case b.Word != "" && !strings.ContainsAny(b.Word, "-/"):
+		return "starts its program in the background and ends"
+	case b.Word != "" && len(b.Drop) == 0:
+		return fmt.Sprintf("goes into the background because of `%s`", b.Word)
+	}
+	return "puts itself into the background"
+}
+
+// Background tells how a program of the image goes into the background. It is
+// false where the program stays, and where another one of that name, or a
+// configuration that is not known, may stay. front are the words of the container's
+// command line in front of its own, before the texts of shells and scripts that
+// run before it.
+func (l *Launch) Background(p *Process, front, before []string) (Background, bool) {
+	d, word, ok := daemon.Of(p.Argv, p.Expands)
+	if !ok {
+		return Background{}, false
+	}
+	s := settings{of: d, l: l}
+	if s.maybeOther(p.Argv) || len(d.Files) > 0 && slices.ContainsFunc(before, d.ConfiguredIn) || daemon.Mentions(strings.Join(front, " "), d.Files) {
+		return Background{}, false
+	}
+	return Background{Daemon: d, program: path.Base(p.Argv[0]), Word: word, Read: s.read}, true
+}
+
+// background looks for a program that leaves process 1: every process in front of
+// it ends with the one it has started.
+func (s *Start) background() *Background {
+	if s.Process == nil {
+		return nil
+	}
+	var before []string
+	last := s.Process
+	for ; last.Next != nil; last = last.Next {
+		isText := last.Kind == Shell || last.Kind == Script
+		if last.Hop != Exec && last.Hop != Child || isText && !last.ends {
+			return nil
+		}
+		before = append(before, last.first...)
+	}
+	if last.Kind != App {
+		return nil
+	}
+	b, ok := s.Launch.Background(last, s.Argv.V[:max(0, len(s.Argv.V)-len(last.Argv))], before)
+	if !ok {
+		return nil
+	}
+	return &b
+}
+
+// MayConfigure reports whether what builds the image may bring a configuration
+// for a program that is started without arguments.
+func (l *Launch) MayConfigure(d *daemon.Daemon) bool {
+	s := settings{of: d, l: l}
+	return s.unknown(nil)
+}
+
+// maybeOther reports whether the program may be another one of that name, or
+// may be kept in front by a file that is not read, or says so.
+func (s *settings) maybeOther(argv []string) bool {
+	named := daemon.Argv(argv)
+	name := path.Base(named[0])
+	if s.l.Copies(name) || s.l.madeByRun(named[0]) || s.l.Root().Config.Sh == shell.Busybox && (name == "cron" || s.of.IsStarter()) {
+		return true
+	}
+	for _, word := range named[1:] {
+		if of := daemon.Configurable(word); of != nil && s.of.IsStarter() && s.l.MayConfigure(of) {
+			return true
+		}
+	}
+	return s.unknown(named[1:])
+}
