@@ -28,13 +28,14 @@ func (p *program) commands() []*command {
 // dispatch runs the command that args name with their first word, else lints.
 func (p *program) dispatch(args []string) (int, error) {
 	all := p.commands()
-	chosen := all[0]
-	for _, c := range all[1:] {
-		if len(args) > 0 && args[0] == c.name {
-			chosen, args = c, args[1:]
-		}
+	named := -1
+	if len(args) > 0 {
+		named = slices.IndexFunc(all[1:], func(c *command) bool { return c.name == args[0] })
 	}
-	return chosen.parse(args, p.stdout)
+	if named < 0 {
+		return all[0].parse(args, p.stdout)
+	}
+	return all[1+named].parse(args[1:], p.stdout)
 }
 
 func (c *command) parse(args []string, stdout io.Writer) (int, error) {

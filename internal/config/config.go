@@ -8,12 +8,9 @@ import (
 	"io"
 	"maps"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -65,7 +62,7 @@ func Read(name string, text []byte, modules []*rules.Module) (*Config, error) {
 	case errors.Is(err, io.EOF): // an empty file says nothing
 		return c, nil
 	case err != nil:
-		r.syntax(err)
+		r.syntax(text, err)
 	case !errors.Is(dec.Decode(&more), io.EOF):
 		r.fail(&more, "something follows the document: one is enough")
 	case doc.Content[0].Tag != "!!null":
@@ -78,20 +75,6 @@ func Read(name string, text []byte, modules []*rules.Module) (*Config, error) {
 		return nil, errors.Join(r.errs...)
 	}
 	return c, nil
-}
-
-var yamlLine = lazyregexp.New(`^yaml: (?:line (\d+): )?(.*)`)
-
-// syntax reports what the YAML parser says. It knows lines only.
-func (r *reader) syntax(err error) {
-	line, message := 1, err.Error()
-	if m := yamlLine.FindStringSubmatch(message); m != nil {
-		message = m[2]
-		if n, err := strconv.Atoi(m[1]); err == nil {
-			line = n
-		}
-	}
-	r.errs = append(r.errs, &Error{r.file, line, 1, strings.TrimSpace(message)})
 }
 
 // For returns what is said for the Dockerfile at path: the file as a whole,

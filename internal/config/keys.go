@@ -1,6 +1,7 @@
 package config
 
 import (
+	"os"
 	"path/filepath"
 
 	"go.yaml.in/yaml/v3"
@@ -16,6 +17,9 @@ func (r *reader) config(n *yaml.Node, c *Config) {
 	keys["context"] = func(n *yaml.Node) {
 		if dir := r.text(n); dir != "" {
 			c.Context = filepath.Join(c.dir, filepath.FromSlash(dir))
+			if info, err := os.Stat(c.Context); err == nil && !info.IsDir() { // a build may still have to make it
+				r.fail(n, "%s is not a folder", dir)
+			}
 		}
 	}
 	keys["images"] = func(n *yaml.Node) { c.Images = r.images(n) }

@@ -1,15 +1,16 @@
 //go:build unix
 
-package all_test
+// Package cputime measures work for tests: a busy machine makes a program wait,
+// but not work more.
+package cputime
 
 import (
 	"syscall"
 	"time"
 )
 
-// cpuTime is what the process has used of the processor: a busy machine makes
-// a program wait, but not work more.
-func cpuTime() time.Duration {
+// Used is what the process has used of the processor so far.
+func Used() time.Duration {
 	var used syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
 		panic(err)
