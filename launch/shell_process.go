@@ -31,7 +31,7 @@ func (p *Process) shellHop(l *Launch, sc ShellCommand) next {
 		p.Hop, p.Why, p.ends = Child, "the shell waits for it, and then goes on", false
 		return argument(waited.Words, p.Argv[sc.Text:])
 	}
-	if shell.Builtin(last.Words[0].Value) {
+	if name := last.Words[0].Value; shell.Builtin(name) || !last.Exec && shell.RunsItself(name) {
 		p.builtinHop(last.Words[0].Value)
 		return next{}
 	}

@@ -1,6 +1,10 @@
 package shell
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/entrylint/entrylint/internal/wordset"
+)
 
 // builtins are the commands a shell runs itself and for which no program of
 // that name can be relied on, and the reserved words (POSIX.1-2017, 2.4 and
@@ -22,6 +26,14 @@ var programsToo = []string{
 // Builtin reports whether a shell runs the command itself and no program of
 // that name can be relied on.
 func Builtin(name string) bool { return slices.Contains(builtins, name) }
+
+// inside are commands that are programs too, but not where a shell is asked for
+// them: dash, busybox and bash all have them built in.
+const inside wordset.Set = "echo printf test [ true false kill pwd"
+
+// RunsItself reports whether a shell runs a command of that name without a process
+// for it.
+func RunsItself(name string) bool { return Builtin(name) || inside.Has(name) }
 
 // OnlyBuiltin reports whether no program of that name is there for certain, on
 // an image whose /bin/sh is of this kind. busybox has programs time and [[.

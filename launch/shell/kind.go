@@ -89,6 +89,8 @@ func bashExecs(t *Text, c Last) Answer {
 	switch {
 	case c.Redirected, in.Subshell, in.Group, in.Branch, in.Jobs, in.Sequence && in.AndOr:
 		return No
+	case t.handles():
+		return No
 	case t.Traps(): // trap '' TERM lets bash 5.2 go on as without a trap
 		return NotKnown
 	}

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -136,6 +137,19 @@ func (t *Text) UsesArguments() (args, zero bool) {
 // Traps reports whether the text sets a trap.
 func (t *Text) Traps() bool {
 	return t.calls("trap")
+}
+
+// handles reports whether a trap has something to do: it neither ignores a signal
+// nor takes a trap back.
+func (t *Text) handles() bool {
+	return slices.ContainsFunc(t.Commands(), func(c Simple) bool {
+		words := c.Words
+		if c.Name() != "trap" || len(words) < 3 {
+			return false
+		}
+		action := words[1]
+		return action.Literal && action.Value != "" && !strings.HasPrefix(action.Value, "-")
+	})
 }
 
 // calls reports whether the text runs the named command anywhere.
