@@ -11,6 +11,7 @@ type Config struct {
 	User       string   `json:"user,omitempty"`
 	WorkingDir string   `json:"workingDir,omitempty"`
 	Env        []string `json:"env,omitempty"` // names only; PATH goes without saying
+	EnvUnknown bool     `json:"-"`             // what Env does not name may be set as well
 	OnBuild    []string `json:"onBuild,omitempty"`
 	OS         string   `json:"os,omitempty"` // "" for linux, or windows
 

@@ -42,7 +42,10 @@ func (b Base) setsEnv(name string) bool {
 }
 
 // EnvComplete reports whether every ENV of the container is known by name.
-func (l *Launch) EnvComplete() bool { return l.Root().Known && !l.unknownEnv }
+func (l *Launch) EnvComplete() bool {
+	root := l.Root()
+	return root.Known && !root.Config.EnvUnknown && !l.unknownEnv
+}
 
 // EnvUnread reports whether the stage, or one it is built on, has an ENV or ARG
 // whose names could not be read.

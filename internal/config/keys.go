@@ -63,8 +63,9 @@ func (r *reader) images(n *yaml.Node) Images {
 	return images
 }
 
+// image reads a base image. Who tells only its shell says nothing of its ENV.
 func (r *reader) image(n *yaml.Node) launch.Config {
-	var c launch.Config
+	c := launch.Config{EnvUnknown: true}
 	words := func(to *[]string) func(*yaml.Node) {
 		return func(n *yaml.Node) { *to = r.texts(n) }
 	}
@@ -73,7 +74,7 @@ func (r *reader) image(n *yaml.Node) launch.Config {
 		"cmd":         words(&c.Cmd),
 		"shell":       words(&c.Shell),
 		"onbuild":     words(&c.OnBuild),
-		"env":         func(n *yaml.Node) { c.Env = r.names(n) },
+		"env":         func(n *yaml.Node) { c.Env, c.EnvUnknown = r.names(n), false },
 		"tools":       words(&c.Tools),
 		"stop-signal": func(n *yaml.Node) { c.StopSignal = r.text(n) },
 		"user":        func(n *yaml.Node) { c.User = r.text(n) },

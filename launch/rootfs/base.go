@@ -59,8 +59,9 @@ func (b Base) holds(file string) bool {
 	return slices.ContainsFunc(slices.Concat(b.Entrypoint, b.Cmd, b.Tools), func(word string) bool { return path.Base(word) == name })
 }
 
-// plain reports whether an image is nothing but a system, such as debian.
+// plain reports whether an image is nothing but a system, such as debian. Of one
+// whose ENV is not known nobody can say so.
 func (b Base) plain() bool {
 	shells := []string{"sh", "bash", "/bin/sh", "/bin/bash"}
-	return b.WorkingDir == "" && len(b.Entrypoint)+len(b.Env) == 0 && (len(b.Cmd) == 0 || len(b.Cmd) == 1 && slices.Contains(shells, b.Cmd[0]))
+	return !b.EnvUnknown && b.WorkingDir == "" && len(b.Entrypoint)+len(b.Env) == 0 && (len(b.Cmd) == 0 || len(b.Cmd) == 1 && slices.Contains(shells, b.Cmd[0]))
 }

@@ -50,6 +50,7 @@ type Base struct {
 	Entrypoint []string
 	Cmd        []string
 	Env        []string // names
+	EnvUnknown bool     // Env does not say all
 	Wrapper    string   // what the entrypoint does with its arguments
 	Sh         shell.Kind
 	Tools      []string
