@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/moby/buildkit/util/suggest"
+
+	"github.com/entrylint/entrylint/internal/lazyregexp"
 )
 
 // Options choose rules and how strict they are. Words are codes, names or
@@ -28,7 +30,7 @@ func (o Options) Validate(modules []*Module) error {
 	for _, word := range words {
 		if !known(modules, word) {
 			err := fmt.Errorf("unknown rule or module %q", word)
-			return suggest.WrapError(err, word, vocabulary(modules), false)
+			return guess(err, word, modules)
 		}
 	}
 	return nil
@@ -44,7 +46,7 @@ func Find(modules []*Module, word string) (*Module, *Rule, error) {
 		}
 	}
 	err := fmt.Errorf("unknown rule %q", word)
-	return nil, nil, suggest.WrapError(err, word, vocabulary(modules), false)
+	return nil, nil, guess(err, word, modules)
 }
 
 func known(modules []*Module, word string) bool {
@@ -63,7 +65,7 @@ func (p *Pass) Knows(word string) bool { return known(p.modules, word) }
 
 // Unknown is what is wrong with a word that nobody knows, with one close to it.
 func (p *Pass) Unknown(word string) error {
-	return suggest.WrapError(fmt.Errorf("unknown rule or module `%s`", word), word, vocabulary(p.modules), false)
+	return guess(fmt.Errorf("unknown rule or module `%s`", word), word, p.modules)
 }
 
 // Ran reports whether every rule that a word means has run by the time a rule's
@@ -77,6 +79,17 @@ func (p *Pass) Ran(word string) bool {
 		}
 	}
 	return true
+}
+
+var wellFormedCode = lazyregexp.New(`^(?i:EP)[0-9]{3}$`)
+
+// guess adds to an error what a word could have been. Of a code with three
+// digits nobody can tell: it is near a dozen others.
+func guess(err error, word string, modules []*Module) error {
+	if wellFormedCode.MatchString(word) {
+		return err
+	}
+	return suggest.WrapError(err, word, vocabulary(modules), false)
 }
 
 func vocabulary(modules []*Module) []string {
