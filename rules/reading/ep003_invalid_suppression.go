@@ -3,6 +3,7 @@ package reading
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/entrylint/entrylint/rules"
 )
@@ -49,25 +50,48 @@ func reportUnknown(p *rules.Pass, s *rules.Suppression) {
 			continue
 		}
 		left--
+		why, help := meantBy(p, w.Value)
 		p.Report(rules.Finding{
 			In:      s.In,
 			At:      w.Span,
-			Message: "the comment names an " + p.Unknown(w.Value).Error(),
-			Help:    toName(p, strings.Fields(w.Value)),
+			Message: "the comment names an " + p.Unknown(w.Value).Error() + why,
+			Help:    help,
 		})
 	}
 }
 
-// toName tells how to write what was meant by words without a comma between
-// them: more names, or a reason.
-func toName(p *rules.Pass, words []string) string {
+// meantBy tells what is wrong with a word, and how to write what was meant:
+// codes without commas between them, a reason without dashes, everything.
+func meantBy(p *rules.Pass, word string) (why, help string) {
+	fields := strings.FieldsFunc(word, func(r rune) bool { return unicode.IsSpace(r) || r == ';' })
 	switch {
-	case len(words) < 2 || !p.Knows(words[0]):
-		return "`entrylint rules` lists the codes, names and modules"
-	case p.Knows(words[1]):
-		return "Put a comma between the names"
+	case strings.EqualFold(word, "all"), word == "*":
+		return "", "No word stands for all rules: name codes or modules, which `entrylint rules` lists"
+	case len(fields) < 2:
+		return "", "`entrylint rules` lists the codes, names and modules"
 	}
-	return fmt.Sprintf("Put `--` in front of the reason: `%s -- %s`", words[0], rules.Clip(strings.Join(words[1:], " ")))
+	var names []string
+	for _, field := range fields {
+		name := strings.TrimRight(field, ":")
+		if !p.Knows(name) {
+			break
+		}
+		names = append(names, name)
+	}
+	reason := strings.TrimLeftFunc(strings.Join(fields[len(names):], " "), leadsToReason)
+	codes := strings.Join(names, ",")
+	switch {
+	case len(names) == 0:
+		return ": codes have commas between them, a reason stands behind ` -- `", "Write `# entrylint ignore=CODE,CODE -- reason`"
+	case reason == "":
+		return ": codes have commas between them", fmt.Sprintf("Write `%s`", codes)
+	}
+	return ": a reason stands behind ` -- `", fmt.Sprintf("Write `%s -- %s`", codes, rules.Clip(reason))
+}
+
+// leadsToReason tells what people put in front of a reason.
+func leadsToReason(r rune) bool {
+	return unicode.Is(unicode.Pd, r) || unicode.IsSpace(r) || r == ':' || r == '#'
 }
 
 // withoutReason takes an empty reason away.
