@@ -18,7 +18,7 @@ func (t *text) summary() {
 		)
 	}
 	said += " in " + plural(t.sum.Files, "file")
-	more := join(some(t.sum.Fixable, "fixable with --fix"), some(t.sum.Suppressed, "suppressed"))
+	more := join(some(t.sum.Fixable, "with a safe fix"), some(t.sum.Suppressed, "suppressed"))
 	if more != "" {
 		said += t.faint(" (" + more + ")")
 	}

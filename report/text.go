@@ -95,13 +95,16 @@ func (t *text) trailer(f *rules.Finding, facts []string, gutter int) {
 		say("help", f.Help, t.bold)
 	}
 	for _, fix := range f.Fixes {
-		say("fix", fix.Title+applied(fix.Safety), t.fix)
+		say("fix", fix.Title+careful(fix.Safety), t.fix)
 	}
 }
 
-// applied says with which flag a fix is applied.
-func applied(s rules.Safety) string {
-	return [...]string{" (--fix)", " (--unsafe-fixes)", ""}[s]
+// careful says which fix wants a second look.
+func careful(s rules.Safety) string {
+	if s == rules.Unsafe {
+		return " (unsafe)"
+	}
+	return ""
 }
 
 func (t *text) bar(gutter int) { fmt.Fprintf(t.out, "%*s %s\n", gutter, "", t.frame("|")) }

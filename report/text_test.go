@@ -34,7 +34,7 @@ func TestTextSummary(t *testing.T) {
 		{[]*rules.Result{result(rules.Error)}, "1 error in 1 file"},
 		{[]*rules.Result{result(rules.Error, rules.Error), result(rules.Warning), clean()}, "2 errors, 1 warning in 3 files"},
 		{[]*rules.Result{result(rules.Info, rules.Info), held}, "2 infos in 2 files (2 suppressed)"},
-		{[]*rules.Result{otherFile(t)}, "1 warning in 1 file (1 fixable with --fix)"},
+		{[]*rules.Result{otherFile(t)}, "1 warning in 1 file (1 with a safe fix)"},
 	} {
 		said := write(t, "text", report.Options{}, tc.results...)
 		lines := strings.Split(strings.TrimSuffix(said, "\n"), "\n")

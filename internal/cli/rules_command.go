@@ -13,7 +13,7 @@ import (
 	"github.com/entrylint/entrylint/rules/all"
 )
 
-const rulesIntro = `List the rules: code, name, severity, whether there are fixes, and what is found.
+const rulesIntro = `List the rules: code, name, severity, and what is found.
 
 Usage:
   entrylint rules [flags]
@@ -45,11 +45,10 @@ func (p *program) rulesCommand() *command {
 // writeRules lists the rules module by module, in columns that run through all
 // of them.
 func writeRules(w io.Writer, modules []*rules.Module) error {
-	name, severity, fix := 0, 0, 0
+	name, severity := 0, 0
 	eachRule(modules, func(_ *rules.Module, r *rules.Rule) {
 		name = max(name, len(r.Name))
 		severity = max(severity, len(r.Severity.String()))
-		fix = max(fix, len(fixes(r)))
 	})
 	var text []byte
 	var last *rules.Module
@@ -62,7 +61,7 @@ func writeRules(w io.Writer, modules []*rules.Module) error {
 			text = fmt.Appendf(text, "%s%s: %s\n", separator, m.Name, m.Doc)
 			last = m
 		}
-		text = fmt.Appendf(text, "  %s  %-*s  %-*s  %-*s  %s\n", r.Code, name, r.Name, severity, r.Severity, fix, fixes(r), r.Summary)
+		text = fmt.Appendf(text, "  %s  %-*s  %-*s  %s\n", r.Code, name, r.Name, severity, r.Severity, r.Summary)
 	})
 	_, err := w.Write(text)
 	return err
@@ -75,17 +74,6 @@ func eachRule(modules []*rules.Module, do func(*rules.Module, *rules.Rule)) {
 		for _, r := range slices.SortedFunc(slices.Values(m.Rules), byCode) {
 			do(m, r)
 		}
-	}
-}
-
-func fixes(r *rules.Rule) string {
-	switch r.Fix {
-	case rules.AlwaysFix:
-		return "fix"
-	case rules.SometimesFix:
-		return "fix at times"
-	default:
-		return ""
 	}
 }
 
