@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/entrylint/entrylint/report/excerpt"
 )
 
 // help writes the command's help: flags by category, in the order they are
@@ -31,7 +33,7 @@ func (c *command) help(w io.Writer) error {
 			text.WriteString(category + ":\n")
 		}
 		for _, line := range lines[category] {
-			fmt.Fprintf(&text, "  %-*s  %s\n", width, line.flag, line.usage)
+			line.write(&text, width)
 		}
 	}
 	text.WriteString(c.outro)
@@ -40,6 +42,22 @@ func (c *command) help(w io.Writer) error {
 }
 
 type helpLine struct{ flag, usage string }
+
+// helpColumns is how wide a terminal is at least.
+const helpColumns = 80
+
+// write sets the usage behind flags of so many columns, and goes on below it;
+// a default is kept in one piece.
+func (l helpLine) write(text *strings.Builder, width int) {
+	flag, usage, room := l.flag, l.usage, helpColumns-width-4
+	if len(usage) > room {
+		usage = strings.Replace(usage, " (default: ", "\n(default: ", 1)
+	}
+	for _, usage := range excerpt.Wrap(usage, room) {
+		fmt.Fprintf(text, "  %-*s  %s\n", width, flag, usage)
+		flag = ""
+	}
+}
 
 // newHelpLine has the library spell out a flag. Of a usage such as
 // "FORMAT: text or json" it drops the name of the value, which stands behind

@@ -87,7 +87,7 @@ func (p *program) lintCommand() *command {
 func (r *lintRequest) flags() []cli.Flag {
 	const output, judging, reading = "Output", "What is reported", "What is read"
 	return append([]cli.Flag{
-		&cli.GenericFlag{Category: output, Name: "format", Value: &r.format, Usage: "`FORMAT`: text, compact, json, sarif, github, gitlab or checkstyle"},
+		&cli.GenericFlag{Category: output, Name: "format", Value: &r.format, Usage: "`FORMAT`: text, compact, json, sarif, github, gitlab, checkstyle"},
 		&cli.StringFlag{Category: output, Name: "output", Destination: &r.output, Usage: "write to `FILE`, all of it or nothing"},
 		&cli.GenericFlag{Category: output, Name: "color", Value: &r.color, Usage: "`WHEN`: auto, always or never; NO_COLOR is honored"},
 		&cli.BoolFlag{Category: output, Name: "quiet", Destination: &r.quiet, DisableDefaultText: true, Usage: "no summary, no progress"},
