@@ -28,10 +28,10 @@ const pageColumns = 100
 // headings and strong words bold, code in color, the marks gone, paragraphs
 // broken anew. What it does not know stays.
 func styled(page string, columns int) string {
-	p := &styledPage{columns: pageColumns}
-	if columns > 0 {
-		p.columns = min(columns, pageColumns)
+	if columns == 0 {
+		columns = pageColumns
 	}
+	p := &styledPage{columns: min(columns, pageColumns), terminal: columns}
 	for line := range strings.Lines(page) {
 		p.line(strings.TrimSuffix(line, "\n"))
 	}
@@ -40,11 +40,12 @@ func styled(page string, columns int) string {
 }
 
 type styledPage struct {
-	out     strings.Builder
-	columns int
-	fenced  bool
-	prose   []string   // lines of the paragraph so far
-	table   [][]string // rows so far
+	out      strings.Builder
+	columns  int // of prose
+	terminal int // columns that tables may have
+	fenced   bool
+	prose    []string   // lines of the paragraph so far
+	table    [][]string // rows so far
 }
 
 func (p *styledPage) line(line string) {

@@ -25,6 +25,24 @@ five six
 `)
 }
 
+// A table that is too wide has its cells broken, each line in its own style; one
+// with words that are too long becomes a list.
+func TestStyledTableFits(t *testing.T) {
+	table := "| code | what it means |\n|---|---|\n| `EP1` | one two `three four five` six seven |\n| `EP2` | eight |\n"
+	assert.Equal(t, styled(table, 24), `code  what it means
+----  ------------------
+`+"\x1b[36mEP1\x1b[0m   one two \x1b[36mthree four\x1b[0m\n      \x1b[36mfive\x1b[0m six seven\n\n\x1b[36mEP2\x1b[0m   eight\n")
+	assert.Equal(t, escape.ReplaceAllString(styled(table, 20), ""), `- code: EP1
+  what it means: one
+    two three four
+    five six seven
+- code: EP2
+  what it means:
+    eight
+`)
+	assert.Equal(t, styled("| | b |\n|---|---|\n| aaaaaaaaaaaaaaaaaa | ccccccccccccccc |\n", 20), "- aaaaaaaaaaaaaaaaaa\n  b: ccccccccccccccc\n")
+}
+
 // Columns are as wide as what is shown, without the marks.
 func TestStyledTable(t *testing.T) {
 	got := styled("| `a \\| b` | c |\n|---|---|\n| d | `e` |\n\nf\n", 80)

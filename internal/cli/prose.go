@@ -38,35 +38,3 @@ func styledWords(text string) string {
 }
 
 func shownWidth(s string) int { return utf8.RuneCountInString(escape.ReplaceAllString(s, "")) }
-
-// row reads a line of a table: \\| is no border of a cell.
-func (p *styledPage) row(line string) {
-	line = strings.ReplaceAll(strings.Trim(line, "| "), `\|`, "\x00")
-	var cells []string
-	for cell := range strings.SplitSeq(line, "|") {
-		cells = append(cells, styledWords(strings.ReplaceAll(strings.TrimSpace(cell), "\x00", "|")))
-	}
-	p.table = append(p.table, cells)
-}
-
-// writeTable writes rows in columns as wide as what is shown of them.
-func (p *styledPage) writeTable() {
-	widths := map[int]int{}
-	for i, row := range p.table {
-		for j, cell := range row {
-			if i != 1 { // the line below the head
-				widths[j] = max(widths[j], shownWidth(cell))
-			}
-		}
-	}
-	for i, row := range p.table {
-		line := ""
-		for j, cell := range row {
-			if i == 1 {
-				cell = strings.Repeat("-", widths[j])
-			}
-			line += cell + strings.Repeat(" ", max(widths[j]-shownWidth(cell), 0)) + "  "
-		}
-		p.out.WriteString(strings.TrimRight(line, " ") + "\n")
-	}
-}
