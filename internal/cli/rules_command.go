@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/entrylint/entrylint/report/excerpt"
 	"github.com/entrylint/entrylint/rules"
 	"github.com/entrylint/entrylint/rules/all"
 )
@@ -37,14 +39,15 @@ func (p *program) rulesCommand() *command {
 			if format.word == "json" {
 				return clean, writeRulesJSON(p.stdout, p.buildVersion(), all.Modules())
 			}
-			return clean, writeRules(p.stdout, all.Modules())
+			return clean, writeRules(p.stdout, all.Modules(), columns(p.stdout.to))
 		},
 	}
 }
 
 // writeRules lists the rules module by module, in columns that run through all
-// of them.
-func writeRules(w io.Writer, modules []*rules.Module) error {
+// of them. On a terminal of so many columns summaries are broken, and stand
+// below the names where little room is left; 0 is for no terminal.
+func writeRules(w io.Writer, modules []*rules.Module, columns int) error {
 	name, severity := 0, 0
 	eachRule(modules, func(_ *rules.Module, r *rules.Rule) {
 		name = max(name, len(r.Name))
@@ -61,10 +64,25 @@ func writeRules(w io.Writer, modules []*rules.Module) error {
 			text = fmt.Appendf(text, "%s%s: %s\n", separator, m.Name, m.Doc)
 			last = m
 		}
-		text = fmt.Appendf(text, "  %s  %-*s  %-*s  %s\n", r.Code, name, r.Name, severity, r.Severity, r.Summary)
+		title := fmt.Sprintf("  %s  %-*s  %-*s  ", r.Code, name, r.Name, severity, r.Severity)
+		text = append(text, summarized(title, r.Summary, columns)...)
 	})
 	_, err := w.Write(text)
 	return err
+}
+
+// summarized sets a summary behind a title or, where that leaves too little
+// room, below it.
+func summarized(title, summary string, columns int) string {
+	const readable, below = 50, "\n         " // under the name
+	if columns == 0 {
+		return title + summary + "\n"
+	}
+	indent := "\n" + strings.Repeat(" ", len(title))
+	if columns-len(title) < readable {
+		title, indent = strings.TrimRight(title, " ")+below, below
+	}
+	return title + strings.Join(excerpt.Wrap(summary, max(columns-len(indent)+1, 1)), indent) + "\n"
 }
 
 // eachRule goes through the rules of each module by their codes.
