@@ -28,9 +28,12 @@ func TestHookMatchesWhatASearchFinds(t *testing.T) {
 		"Dockerfile.erb", "Dockerfile.ejs", "Dockerfile.mustache", "Dockerfile.m4", "Dockerfile.in", "Dockerfile.inside",
 		"Dockerfile.bak", "Dockerfile.backup", "Dockerfile.old", "Dockerfile.orig", "Dockerfile.rej", "Dockerfile.save",
 		"Dockerfile.swo", "Dockerfile.swp", "Dockerfile.tmp", "Dockerfile~", "app.dockerfile~", ".#Dockerfile.dev", ".#app.Dockerfile",
+		"Dockerfile.adoc", "Dockerfile.html", "Dockerfile.json", "Dockerfile.5.md", "Dockerfile.nanorc", "Dockerfile.rst", "Dockerfile.tmLanguage",
+		"Dockerfile.tmPreferences", "Dockerfile.tmSnippet", "Dockerfile.vim", "Dockerfile.xml", "Dockerfile.blueprint", "Dockerfile.model",
+		"tmplv1.Dockerfile", "Template.dockerfile", "my.template.Dockerfile", "mytemplate.Dockerfile", "README.md", "template",
 	} {
 		want := dockerfiles.Named(name)
-		for _, path := range []string{name, "a/b.c/" + name} {
+		for _, path := range []string{name, "a/b.c/" + name, "templates/" + name} {
 			assert.Check(t, (files.MatchString(path) && !exclude.MatchString(path)) == want, "%s: want %v", path, want)
 		}
 	}

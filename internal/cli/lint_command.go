@@ -27,8 +27,10 @@ Usage:
 PATH is a file, a folder or - for standard input; without one, the current
 folder. A folder is searched for Dockerfile, Dockerfile.*, *.Dockerfile,
 *.dockerfile, Containerfile and Containerfile.*, without what .gitignore leaves
-out. A file is read whatever its name. Flags may stand before or after paths; --
-ends them. A folder called like a command is linted as ./rules.
+out and without templates, backups and documents (*.tmpl, *.j2, *.in, *.bak,
+*.orig, *.md ...). What is called otherwise, such as Dockerfile-dev, has to be
+given: a file is read whatever its name. Flags may stand before or after paths;
+-- ends them. A folder called like a command is linted as ./rules.
 `
 
 const lintOutro = `
