@@ -30,11 +30,14 @@ build: ## Build the static binary bin/entrylint
 test: ## Run the tests
 	$(GO) test $(GOTAGS) ./...
 	cd tools/images && $(GO) test ./...
+	cd tools/newrule && $(GO) test ./...
 
 .PHONY: lint
 lint: ## Run golangci-lint, at the version pinned in tools/go.mod
 	$(GOLANGCI) run ./...
-	cd tools/images && "$$($(GO) tool -C ../.. -modfile=tools/go.mod -n golangci-lint)" run ./...
+	for module in images newrule; do \
+		( cd "tools/$$module" && "$$($(GO) tool -C ../.. -modfile=tools/go.mod -n golangci-lint)" run ./... ) || exit 1; \
+	done
 
 .PHONY: fmt
 fmt: ## Format the code the way lint wants it
@@ -82,7 +85,7 @@ rule: ## Start a new rule (CODE=... NAME=... MODULE=...)
 	@for v in CODE NAME MODULE; do \
 		eval "test -n \"\$${$$v:-}\"" || { echo "$$v is missing: make rule CODE=... NAME=... MODULE=..." >&2; exit 2; }; \
 	done
-	$(GO) run ./internal/newrule -code "$$CODE" -name "$$NAME" -module "$$MODULE"
+	@cd tools/newrule && $(GO) run . -root ../.. -code "$$CODE" -name "$$NAME" -module "$$MODULE"
 
 .PHONY: clean
 clean: ## Remove what the other targets leave behind

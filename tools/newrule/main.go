@@ -1,5 +1,6 @@
 // Command newrule writes the skeleton of a rule: its file, its page, a loud and
 // a silent scene, and its line in the module's list. Run it through "make rule".
+// It is a module of its own so that "go install ./..." leaves it alone.
 package main
 
 import (
@@ -78,7 +79,9 @@ func (r rule) create(root string) error {
 		if err := r.write(name, path); err != nil {
 			return err
 		}
-		fmt.Println(path)
+		if path, err := filepath.Rel(root, path); err == nil {
+			fmt.Println(path)
+		}
 	}
 	return r.list(filepath.Join(root, "rules", r.Module, "module.go"))
 }
