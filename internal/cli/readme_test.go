@@ -35,6 +35,16 @@ func TestReadmePictures(t *testing.T) {
 	}
 }
 
+// The README names the Go of go.mod.
+func TestReadmeGo(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	assert.NilError(t, err)
+	mod, err := os.ReadFile("../../go.mod")
+	assert.NilError(t, err)
+	version := regexp.MustCompile(`(?m)^go (\S+)$`).FindSubmatch(mod)
+	assert.Assert(t, version != nil && strings.Contains(string(readme), "nothing but Go "+string(version[1])+" or later"))
+}
+
 func printed(t *testing.T, status int, args ...string) string {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
