@@ -11,6 +11,9 @@ import (
 	"github.com/entrylint/entrylint/parser"
 )
 
+// stdinName is what standard input is called, unless the user has a name for it.
+const stdinName = "<stdin>"
+
 // read returns the text at a path, [dockerfiles.Stdin] included. Of a text
 // longer than a Dockerfile may be it returns no more than shows that.
 func (p *program) read(path string) ([]byte, error) {

@@ -120,6 +120,6 @@ func (r *lintRun) display(name string) string {
 	case r.request.stdinFilename != "":
 		return filepath.ToSlash(r.request.stdinFilename)
 	default:
-		return "<stdin>"
+		return stdinName
 	}
 }

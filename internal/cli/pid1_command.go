@@ -73,7 +73,7 @@ func (p *program) pid1Command(show func(pid1Request, io.Writer) error) *command 
 // pid1 shows what the container starts. A file that BuildKit refuses becomes no
 // image, so there is nothing to show.
 func pid1(req pid1Request, w io.Writer) error {
-	f, err := parser.Parse(filepath.ToSlash(req.file), req.text)
+	f, err := parser.Parse(req.display(), req.text)
 	if err != nil {
 		at := f.Position(f.Errors[0].Span.Start)
 		return fmt.Errorf("%s:%d:%d: the Dockerfile cannot be built: %w", f.Name, at.Line, at.Column, err)
@@ -87,6 +87,14 @@ func pid1(req pid1Request, w io.Writer) error {
 		return report.PID1JSON(w, l.Start(req.run))
 	}
 	return report.PID1Text(w, l.Start(req.run))
+}
+
+// display is what the Dockerfile is called in what is shown.
+func (r *pid1Request) display() string {
+	if r.file == dockerfiles.Stdin {
+		return stdinName
+	}
+	return filepath.ToSlash(r.file)
 }
 
 func stageNames(f *parser.File) []string {
@@ -118,7 +126,7 @@ func (p *program) readPID1(req *pid1Request, a arguments) error {
 		req.text, err = p.read(req.file)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", req.file, reason(err))
+		return fmt.Errorf("%s: %w", req.display(), reason(err))
 	}
 	return req.configure()
 }
