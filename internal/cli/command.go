@@ -77,7 +77,8 @@ func (c *command) read(args []string) error {
 // path is how the command is called.
 func (c *command) path() string { return strings.TrimSpace("entrylint " + c.name) }
 
-// inOurWords writes a flag as the user does: package flag knows one dash only.
+// inOurWords writes a flag as the user does, and says what a number is: package
+// flag knows one dash only, and speaks of parsing.
 func inOurWords(err error) error {
-	return errors.New(strings.NewReplacer(" for flag -", " for --", " for -", " for --").Replace(err.Error()))
+	return errors.New(strings.NewReplacer(" for flag -", " for --", " for -", " for --", ": parse error", ": want a number").Replace(err.Error()))
 }
