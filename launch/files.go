@@ -46,7 +46,7 @@ func (l *Launch) Files() *rootfs.Image {
 			base.Name, base.Tag, _ = splitReference(l.Base.Ref)
 			base.Scratch, base.Windows = l.Base.Scratch(), l.windows()
 			base.WorkingDir, base.Entrypoint, base.Cmd = c.WorkingDir, c.Entrypoint, c.Cmd
-			base.EnvUnknown = c.EnvUnknown
+			base.EnvUnknown, base.ToolsUnknown = c.EnvUnknown, c.ToolsUnknown
 			base.Env, base.Wrapper, base.Sh, base.Tools = c.Env, c.Wrapper, c.Sh, c.Tools
 		}
 		l.files = rootfs.New(builtStage{l}, base, l.steps, l.build)

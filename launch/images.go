@@ -25,6 +25,8 @@ type Config struct {
 	// of what is no program, "" where it is a program of its own or unknown.
 	Wrapper string   `json:"wrapper,omitempty"`
 	Tools   []string `json:"tools,omitempty"` // programs known to be there
+
+	ToolsUnknown bool `json:"-"` // others may be there as well, a bash for one
 }
 
 // Images knows base images. Config reports false for one it does not know.

@@ -2,6 +2,7 @@ package launch
 
 import (
 	"fmt"
+	"path"
 	"strconv"
 	"strings"
 
@@ -137,12 +138,28 @@ func (s *Start) predictError() string {
 	switch {
 	case !s.Entrypoint.Known:
 		return ""
-	case program == "/bin/sh" && s.Launch.Sh() == shell.None && !s.Launch.addsFiles:
-		return `exec: "/bin/sh": stat /bin/sh: no such file or directory`
-	case program == "", !strings.Contains(program, "/") && strings.ContainsAny(program, " \t"):
-		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
-	case shell.Builtin(program) && s.Launch.Sh().OnlyBuiltin(program) && !s.Launch.windows():
-		return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
+	case program == "/bin/sh" && s.Launch.Sh() == shell.None && !s.Launch.addsFiles,
+		program == "", !strings.Contains(program, "/") && strings.ContainsAny(program, " \t"),
+		shell.Builtin(program) && s.Launch.Sh().OnlyBuiltin(program) && !s.Launch.windows():
+		return CannotFind(program)
+	}
+	if s.Launch.LacksShell(program) {
+		return CannotFind(program)
 	}
 	return s.Launch.fileError(argv)
+}
+
+// LacksShell reports whether a program is a shell that the image surely does not
+// have.
+func (l *Launch) LacksShell(program string) bool {
+	_, isShell := shellOf(path.Base(program))
+	return isShell && !l.windows() && IsProgram(program, path.Base(program)) && l.Lacks(program)
+}
+
+// CannotFind is the engine's answer for a program that is nowhere.
+func CannotFind(program string) string {
+	if strings.Contains(program, "/") {
+		return fmt.Sprintf("exec: %q: stat %s: no such file or directory", program, program)
+	}
+	return fmt.Sprintf("exec: %q: executable file not found in $PATH", program)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -90,11 +91,47 @@ func (l *Launch) officialHop(p *Process) []string {
 		p.Hop, p.Why = None, p.Why+", and there are no arguments: it exits at once"
 		return nil
 	}
-	if root.Config.Wrapper == "node" && nodeAddsItself(rest) {
+	front, known := inFront(root.Config, rest)
+	switch {
+	case !known:
+		p.Hop, p.Why = Unknown, fmt.Sprintf("the entrypoint of %s decides what becomes of %s", root.Ref, rest[0])
+		return nil
+	case root.Config.Wrapper == "node" && len(front) > 0:
 		p.Why = fmt.Sprintf("the entrypoint of %s puts node in front of what is no command, and execs it", root.Ref)
-		return append([]string{"node"}, rest...)
+	case len(front) > 0:
+		p.Why = fmt.Sprintf("the entrypoint of %s puts %s in front of options, and execs it", root.Ref, strings.Join(front, " "))
 	}
-	return rest
+	return append(front, rest...)
+}
+
+// optionsOf are the programs that the entrypoint of their official image puts in
+// front of arguments that begin with an option (docker-entrypoint.sh of
+// docker-library/cassandra, memcached, mongo, mysql, postgres and redis, of
+// MariaDB/mariadb-docker, and entrypoint.sh of influxdata/influxdata-docker).
+const optionsOf wordset.Set = "chronograf influxd kapacitord mariadbd memcached mongod mysqld postgres redis-server telegraf"
+
+// inFront is what an official entrypoint puts in front of its arguments; false
+// where that is not known.
+func inFront(c Config, rest []string) (words []string, known bool) {
+	program := ""
+	if len(c.Cmd) > 0 {
+		program = c.Cmd[0]
+	}
+	switch {
+	case c.Wrapper == "node" && nodeAddsItself(rest):
+		return []string{"node"}, true
+	case program == "redis-server" && path.Ext(rest[0]) == ".conf":
+		return []string{program}, true
+	case !strings.HasPrefix(rest[0], "-"):
+		return nil, true
+	case optionsOf.Has(program), path.Base(c.Entrypoint[len(c.Entrypoint)-1]) == "docker-php-entrypoint":
+		return []string{program}, true
+	case program == "cassandra":
+		return []string{program, "-f"}, true
+	case program == "haproxy": // docker-library/haproxy
+		return []string{program, "-W", "-db"}, true
+	}
+	return nil, false
 }
 
 // nodeAddsItself is the test of docker-entrypoint.sh in nodejs/docker-node: an

@@ -17,7 +17,7 @@ type precedes struct {
 // the same words: one defect, one finding, the most specific one.
 var precedence = []precedes{
 	{"EP101", "EP103"},
-	{"EP104", "EP101 EP102 EP103 EP110 EP301 EP310 EP311 EP108"},
+	{"EP104", "EP101 EP102 EP103 EP110 EP207 EP301 EP310 EP311 EP108"},
 	{"EP105", "EP103"},
 	{"EP106", "EP103"},
 	{"EP110", "EP103 EP102"},

@@ -63,9 +63,10 @@ func (r *reader) images(n *yaml.Node) Images {
 	return images
 }
 
-// image reads a base image. Who tells only its shell says nothing of its ENV.
+// image reads a base image. Who tells only its shell says nothing of its ENV, and
+// nobody lists all programs there are.
 func (r *reader) image(n *yaml.Node) launch.Config {
-	c := launch.Config{EnvUnknown: true}
+	c := launch.Config{EnvUnknown: true, ToolsUnknown: true}
 	words := func(to *[]string) func(*yaml.Node) {
 		return func(n *yaml.Node) { *to = r.texts(n) }
 	}

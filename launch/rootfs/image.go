@@ -54,6 +54,8 @@ type Base struct {
 	Wrapper    string   // what the entrypoint does with its arguments
 	Sh         shell.Kind
 	Tools      []string
+
+	ToolsUnknown bool // there may be others
 }
 
 // Step is an instruction that may change files: COPY, ADD, RUN, WORKDIR, or one

@@ -66,6 +66,9 @@ func (b Base) provides(name string) bool {
 // is not there. The table of images tells its rows apart by bash alone; see
 // telling in tools/images. What else is not listed may be there all the same.
 func (b Base) lacks(name string) bool {
+	if b.ToolsUnknown && b.Sh != shell.None {
+		return false
+	}
 	return b.Scratch || name == "bash" && b.Sh != shell.Bash || b.Sh == shell.None && (isShell(name) || name == "env") ||
 		languages.Has(name) && b.plain() && (b.Sh == shell.Busybox || b.Sh == shell.Dash && b.Name != "ubuntu")
 }

@@ -12,10 +12,13 @@ import (
 var noShell = &rules.Rule{
 	Code:     "EP104",
 	Name:     "no-shell",
-	Summary:  "shell form in an image that has no /bin/sh",
+	Summary:  "a command for a shell that the image does not have",
 	Severity: rules.Error,
 	Since:    "0.1.0",
-	Check:    checkNoShell,
+	Check: func(p *rules.Pass) {
+		checkNoShell(p)
+		checkMissingShell(p)
+	},
 }
 
 // sh is what runs a shell form unless SHELL says otherwise; for HEALTHCHECK

@@ -26,7 +26,7 @@ var known = images{
 	"nats":       {Entrypoint: []string{"/nats-server"}, Cmd: []string{"-c", "nats.conf"}, Sh: shell.Dash},
 	"fedora":     {Cmd: []string{"/bin/bash"}, Sh: shell.Bash},
 	"openeuler":  {Cmd: []string{"bash"}},
-	"with-shell": {Shell: []string{"/bin/bash", "-o", "pipefail", "-c"}, Sh: shell.Dash},
+	"with-shell": {Shell: []string{"/bin/bash", "-o", "pipefail", "-c"}, Sh: shell.Dash, Tools: []string{"bash"}},
 	"distroless": {Sh: shell.None},
 	"nanoserver": {OS: "windows"},
 }
