@@ -24,7 +24,7 @@ type Hop string
 const (
 	Exec    Hop = "exec"    // the next replaces this one
 	Child   Hop = "child"   // the next is a child, this one waits
-	None    Hop = "none"    // there is no next
+	None    Hop = "none"    // nothing is started; a next one is what should have been
 	Unknown Hop = "unknown" // it cannot be told from here
 )
 
@@ -33,7 +33,7 @@ type Process struct {
 	Argv []string
 	Kind Kind
 	Hop  Hop
-	Next *Process // nil where Hop is None, or the next cannot be named
+	Next *Process // nil where nothing is to be started, or the next cannot be named
 
 	// Expands are the words of Argv, as written, that a shell expands before it
 	// starts the process.
@@ -50,6 +50,7 @@ type Process struct {
 
 	Script *ScriptFile // that it runs, as far as it could be read; nil for none
 	Group  bool        // an init that sends signals to its child's whole process group
+	Reaps  bool        // an init that reaps where it is not process 1, too
 }
 
 // maxHops bounds a chain: each hop takes words off, so only a text that starts
@@ -108,7 +109,7 @@ func (l *Launch) hop(p *Process, root shell.Answer) next {
 		return next{argv: l.officialHop(p)}
 	}
 	if prog, ok := ProgramOf(p.Argv[0]); ok {
-		return next{argv: p.programHop(prog)}
+		return next{argv: p.programHop(l, prog)}
 	}
 	if looksLikeScript(p.Argv) {
 		p.Kind, p.Hop = Script, Unknown

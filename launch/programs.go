@@ -15,19 +15,20 @@ type Program struct {
 	Operands int      // words before the command, such as the user of gosu
 	User     bool     // it starts the command as another user
 	Env      bool     // NAME=value words may stand before the command
-	Group    []string // init: options that send signals to the whole process group
-	Unread   []string // options that change what is started, or which signals it gets
+	Unread   []string // options that change what is started
 	Source   string   // where this can be read
+
+	init *initOptions // of an init program; nil where they are not read
 }
 
 // programs that start another one. What is not listed is taken for the
 // program itself.
 var programs = []Program{
-	{Name: "tini", Kind: Init, Hop: Child, Values: []string{"-p", "-e"}, Group: []string{"-g"}, Source: "tini README"},
-	{Name: "tini-static", Kind: Init, Hop: Child, Values: []string{"-p", "-e"}, Group: []string{"-g"}, Source: "tini README"},
-	{Name: "docker-init", Kind: Init, Hop: Child, Values: []string{"-p", "-e"}, Group: []string{"-g"}, Source: "tini, as docker run --init has it"},
-	{Name: "dumb-init", Kind: Init, Hop: Child, Values: []string{"-r", "--rewrite"}, Group: []string{""}, Unread: []string{"-r", "--rewrite"}, Source: "dumb-init README: to the group by default"},
-	{Name: "catatonit", Kind: Init, Hop: Child, Group: []string{"-g"}, Source: "catatonit README"},
+	{Name: "tini", Kind: Init, Hop: Child, init: tiniOptions, Source: "tini README"},
+	{Name: "tini-static", Kind: Init, Hop: Child, init: tiniOptions, Source: "tini README"},
+	{Name: "docker-init", Kind: Init, Hop: Child, init: tiniOptions, Source: "tini, as docker run --init has it"},
+	{Name: "dumb-init", Kind: Init, Hop: Child, init: dumbInitOptions, Source: "dumb-init README"},
+	{Name: "catatonit", Kind: Init, Hop: Child, init: catatonitOptions, Source: "catatonit README"},
 	{Name: "my_init", Kind: Init, Hop: Child, Source: "phusion/baseimage README"},
 	{Name: "env", Kind: Wrapper, Hop: Exec, Values: []string{"-u", "-C", "-S"}, Env: true, Unread: []string{"-S", "--split-string"}, Source: "coreutils"},
 	{Name: "gosu", Kind: Wrapper, Hop: Exec, Operands: 1, User: true, Source: "gosu README"},
@@ -64,6 +65,10 @@ func ProgramOf(argv0 string) (Program, bool) {
 // Command returns the index, in argv, of the program that p is to start; false
 // where none is named.
 func (p Program) Command(argv []string) (int, bool) {
+	if p.init != nil {
+		_, command := p.init.read(argv)
+		return command, command < len(argv)
+	}
 	operands := p.Operands
 	for i := 1; i < len(argv); i++ {
 		word := argv[i]
@@ -105,22 +110,6 @@ func (p Program) unread(argv []string) bool {
 			return false
 		}
 		if slices.ContainsFunc(p.Unread, func(option string) bool { return strings.HasPrefix(word, option) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// SignalsGroup reports whether an init, called this way, sends the signals it
-// gets to all processes of its child's group.
-func (p Program) SignalsGroup(argv []string) bool {
-	command, _ := p.Command(argv)
-	options := argv[1:max(command, 1)]
-	if slices.Contains(p.Group, "") {
-		return !slices.Contains(options, "-c") && !slices.Contains(options, "--single-child")
-	}
-	for _, word := range options {
-		if slices.Contains(p.Group, word) {
 			return true
 		}
 	}

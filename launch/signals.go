@@ -29,7 +29,7 @@ func (s *Start) signals() Signals {
 	}
 	p := s.Process.settle()
 	switch {
-	case p.Kind == Init && p.Next != nil:
+	case p.Kind == Init && p.Hop != None && p.Next != nil:
 		sig.Reaches, sig.Why = p.forwards(sig.Stop)
 		p = p.Next.settle()
 	default:

@@ -10,12 +10,14 @@ import (
 	"github.com/entrylint/entrylint/parser"
 )
 
-func (p *Process) programHop(prog Program) []string {
+func (p *Process) programHop(l *Launch, prog Program) []string {
 	p.Kind, p.Hop = prog.Kind, prog.Hop
 	i, ok := prog.Command(p.Argv)
 	switch {
 	case prog.Hop == Unknown:
 		p.Why = prog.Name + " ends as soon as it has started its command, unless it need not fork"
+		return nil
+	case !p.initHop(l, prog):
 		return nil
 	case prog.unread(p.Argv):
 		p.Hop, p.Why = Unknown, "the options of "+prog.Name+" are not read"
@@ -24,7 +26,6 @@ func (p *Process) programHop(prog Program) []string {
 		p.Hop, p.Why = None, prog.Name+" is given no command"
 		return nil
 	}
-	p.Group = prog.Kind == Init && prog.SignalsGroup(p.Argv)
 	switch {
 	case prog.Hop == Exec:
 		p.Why = prog.Name + " replaces itself by its command"
@@ -35,6 +36,7 @@ func (p *Process) programHop(prog Program) []string {
 	default:
 		p.Why = prog.Name + " stays and waits for its command"
 	}
+	p.taken(l.takenByTini(p))
 	return p.Argv[i:]
 }
 

@@ -93,6 +93,9 @@ func PID1JSON(w io.Writer, s *launch.Start) error {
 			hop.File, hop.Line = p.In.Name, p.In.LineAt(p.At.Start)
 		}
 		out.Chain = append(out.Chain, hop)
+		if p.Hop == launch.None {
+			break
+		}
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

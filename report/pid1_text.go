@@ -137,6 +137,9 @@ func tree(out *strings.Builder, s *launch.Start) {
 		if p == s.Signals.At {
 			out.WriteString(under + s.Signals.Stop + " stops here\n")
 		}
+		if p.Hop == launch.None {
+			break
+		}
 	}
 	if s.Background != nil {
 		fmt.Fprintf(out, "\nThe container ends by itself: %s\n", s.Signals.Why)

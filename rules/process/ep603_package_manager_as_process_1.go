@@ -54,8 +54,7 @@ func getsSignals(front []step) bool {
 		if s.Kind != launch.Init {
 			return s.Hop != launch.Exec
 		}
-		prog, _ := launch.ProgramOf(s.Argv[0])
-		return prog.SignalsGroup(s.Argv)
+		return s.Hop != launch.Child || s.Group
 	})
 }
 

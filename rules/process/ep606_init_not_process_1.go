@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
-	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -52,13 +51,13 @@ func stayer(steps []step) (step, bool) {
 
 func reportChildInit(p *rules.Pass, front, init step) {
 	name := path.Base(init.Argv[0])
-	if init.command == nil || isTini(init.Argv[0]) && subreaper(init.Argv) || init.text != nil && init.text.Traps() {
+	if init.command == nil || init.Reaps && !(name == "catatonit" && front.Kind == launch.Shell) || init.text != nil && init.text.Traps() {
 		return
 	}
 	f := rules.Finding{
 		At: init.at,
 		Message: fmt.Sprintf("%s runs `%s` behind %s, which stays process 1: %s %s",
-			init.command.Verb(), rules.Clip(strings.Join(init.Argv, " ")), front.name(), name, missing(front)),
+			init.command.Verb(), rules.Clip(strings.Join(init.Argv, " ")), front.name(), name, missing(init, front)),
 		Help: fmt.Sprintf("Start %s first: ENTRYPOINT %s", name, rules.ExecForm([]string{init.Argv[0], "--", "…"})),
 	}
 	if words, ok := init.whole(); ok {
@@ -71,16 +70,14 @@ func reportChildInit(p *rules.Pass, front, init step) {
 
 // missing says what an init cannot do behind another process. A wrapper such as
 // sudo or dockerize passes signals on itself.
-func missing(front step) string {
-	if front.Kind == launch.Shell {
+func missing(init, front step) string {
+	switch {
+	case init.Reaps:
+		return "gets no signal to pass on"
+	case front.Kind == launch.Shell:
 		return "gets no signal to pass on, and cannot reap processes that have lost their parent"
 	}
 	return "cannot reap processes that have lost their parent"
-}
-
-// subreaper reports whether tini is told that it is not process 1.
-func subreaper(argv []string) bool {
-	return slices.ContainsFunc(argv[1:], func(arg string) bool { return daemon.HasOption(arg, "-s") })
 }
 
 // name is what a sentence calls the process.
@@ -103,8 +100,7 @@ func (s step) whole() ([]string, bool) {
 // signal ends the shell, and with it the container.
 func (s started) reportShellBehindInit(p *rules.Pass, init, sh step) {
 	in, ok := s.shell()
-	prog, _ := launch.ProgramOf(init.Argv[0])
-	if !ok || in.Process != sh.Process || prog.SignalsGroup(init.Argv) || in.text.Traps() || in.in.Pipe || in.in.Background || in.in.Or {
+	if !ok || in.Process != sh.Process || init.Hop != launch.Child || init.Group || in.text.Traps() || in.in.Pipe || in.in.Background || in.in.Or {
 		return
 	}
 	last, ok := in.text.Last()

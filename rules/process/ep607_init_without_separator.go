@@ -23,7 +23,7 @@ var initWithoutSeparator = &rules.Rule{
 func checkInitWithoutSeparator(p *rules.Pass) {
 	for _, s := range startedBy(p) {
 		for _, init := range s.steps() {
-			if init.Kind == launch.Init && isTini(init.Argv[0]) && init.command != nil && len(init.Expands) == 0 {
+			if init.Kind == launch.Init && launch.IsTini(init.Argv[0]) && init.command != nil && len(init.Expands) == 0 {
 				checkTini(p, s, init)
 			}
 		}
@@ -31,21 +31,21 @@ func checkInitWithoutSeparator(p *rules.Pass) {
 }
 
 func checkTini(p *rules.Pass, s started, init step) {
-	program, option, separated := takenByTini(init.Argv)
-	permutes := permutes(s.Launch, init.Argv[0])
+	program, option, separated := launch.TakenByTini(init.Argv)
+	permutes := s.Launch.Permutes(init.Argv[0])
 	if separated || permutes == shell.No {
 		return
 	}
 	f := rules.Finding{At: init.span(), Help: init.separated(program)}
 	line := rules.Clip(strings.Join(init.Argv, " "))
 	switch {
-	case option.word != "" && permutes == shell.Yes:
+	case option.Word != "" && permutes == shell.Yes:
 		f.Severity = rules.Error
-		f.Message = fmt.Sprintf("%s runs `%s` without `--`: tini %s", init.command.Verb(), line, option.effect)
-		f.Notes = optionNote(p, s, init, option.word)
-	case option.word != "":
-		f.Message = fmt.Sprintf("%s runs `%s` without `--`: where tini is built with GNU's C library, it %s", init.command.Verb(), line, option.effect)
-		f.Notes = optionNote(p, s, init, option.word)
+		f.Message = fmt.Sprintf("%s runs `%s` without `--`: tini %s", init.command.Verb(), line, option.Effect)
+		f.Notes = optionNote(p, s, init, option.Word)
+	case option.Word != "":
+		f.Message = fmt.Sprintf("%s runs `%s` without `--`: where tini is built with GNU's C library, it %s", init.command.Verb(), line, option.Effect)
+		f.Notes = optionNote(p, s, init, option.Word)
 	case init.command.Verb() != "ENTRYPOINT" || init.text != nil:
 		return // arguments of docker run do not come behind it
 	case permutes == shell.Yes:

@@ -88,33 +88,6 @@ func TestDaemonises(t *testing.T) {
 	}
 }
 
-func TestTakenByTini(t *testing.T) {
-	for _, c := range []struct {
-		line      string
-		program   int
-		word      string
-		separated bool
-	}{
-		{"tini -- srv -p 80", 2, "", true}, // what stands behind -- is not looked at
-		{"tini srv", 1, "", false},
-		{"tini srv --port 80", 1, "--port", false},
-		{"tini -g srv -c x", 2, "-c", false},
-		{"tini -p SIGTERM srv", 3, "", false},
-		{"tini -pSIGTERM srv -", 2, "", false},
-		{"tini -e 143 -- srv", 4, "", true},
-		{"tini srv -- -c", 1, "", true},
-		{"tini srv -c -- x", 1, "-c", false},
-		{"tini", 1, "", false},
-	} {
-		program, option, separated := takenByTini(strings.Fields(c.line))
-		if !separated {
-			assert.Equal(t, program, c.program, c.line)
-		}
-		assert.Equal(t, option.word, c.word, c.line)
-		assert.Equal(t, separated, c.separated, c.line)
-	}
-}
-
 func TestSignalNames(t *testing.T) {
 	for value, want := range map[string]string{
 		"SIGTERM": "TERM", "term": "TERM", "SigQuit": "QUIT", "15": "15", "9": "KILL", "19": "STOP", "SIGRTMIN+3": "RTMIN+3", "rtmax-14": "RTMAX-14",
