@@ -140,6 +140,7 @@ func (s *Start) predictError() string {
 		return ""
 	case program == "/bin/sh" && s.Launch.Sh() == shell.None && !s.Launch.addsFiles,
 		program == "", !strings.Contains(program, "/") && strings.ContainsAny(program, " \t"),
+		isNoProgram(program),
 		shell.Builtin(program) && s.Launch.Sh().OnlyBuiltin(program) && !s.Launch.windows():
 		return CannotFind(program)
 	}
@@ -147,6 +148,13 @@ func (s *Start) predictError() string {
 		return CannotFind(program)
 	}
 	return s.Launch.fileError(argv)
+}
+
+// isNoProgram is about words that no program is called like: an option, and the
+// setting of a variable.
+func isNoProgram(word string) bool {
+	name, _, sets := strings.Cut(word, "=")
+	return !strings.Contains(word, "/") && (strings.HasPrefix(word, "-") || sets && name == strings.ToUpper(name))
 }
 
 // LacksShell reports whether a program is a shell that the image surely does not
