@@ -12,7 +12,7 @@ import (
 var envShebangArguments = &rules.Rule{
 	Code:     "EP508",
 	Name:     "env-shebang-arguments",
-	Summary:  "a script's #! hands env more than a program: Linux makes one word of it",
+	Summary:  "a script's #! has more than a program and one word: Linux makes one word of it",
 	Severity: rules.Error,
 	Since:    "0.1.0",
 	Check:    checkEnvShebangArguments,
@@ -31,6 +31,9 @@ func checkEnvShebangArguments(p *rules.Pass) {
 		}
 		f.Help = withoutArguments(s, program, options)
 		p.Report(f)
+	}
+	for s := range once(p, givesShellMore) {
+		p.Report(shellGetsOneWord(s))
 	}
 }
 
