@@ -10,6 +10,7 @@ import (
 	"github.com/entrylint/entrylint/internal/wordset"
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/daemon"
+	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -60,7 +61,7 @@ func checkInheritedStopSignal(p *rules.Pass) {
 		if waitsForever(main.Argv) {
 			continue // no other signal would end it as process 1; EP602 speaks
 		}
-		if main.command == nil || main.Kind != launch.App || !ignores(main.Argv, signal.V) || path.Base(main.Argv[0]) == own(s.Launch.Root().Config) {
+		if main.command == nil || main.Kind != launch.App || !ignores(main.Argv, signal.V) || trapsByPcntl(s.Launch, main.Argv, signal.V) || path.Base(main.Argv[0]) == own(s.Launch.Root().Config) {
 			continue
 		}
 		name := path.Base(main.Argv[0])
@@ -78,6 +79,19 @@ func ignores(argv []string, signal string) bool {
 	name := path.Base(argv[0])
 	name = name[:max(1, len(strings.TrimRight(name, "0123456789.")))]
 	return deaf(signalName(signal)).Has(name) && goesOn(name, argv[1:]) && !daemon.Mentions(strings.Join(argv[1:], " "), handlers)
+}
+
+// trapsByPcntl reports whether a command of Laravel handles SIGQUIT: artisan serve and
+// others do where PHP has the extension pcntl, which the official image lacks.
+func trapsByPcntl(l *launch.Launch, argv []string, signal string) bool {
+	if signalName(signal) != "QUIT" || !slices.ContainsFunc(argv, func(arg string) bool { return path.Base(arg) == "artisan" }) {
+		return false
+	}
+	return slices.ContainsFunc(append(l.Parents(), l), func(stage *launch.Launch) bool {
+		return slices.ContainsFunc(stage.Stage.Instructions, func(inst *parser.Instruction) bool {
+			return inst.Verb.Value == "RUN" && strings.Contains(inst.Logical.Text, "pcntl")
+		})
+	})
 }
 
 // endsAtOnce are options that make an interpreter print something and end.
