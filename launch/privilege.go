@@ -2,9 +2,12 @@ package launch
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // AsUser reads the command line of su, runuser or sudo: who runs what. It is
@@ -61,4 +64,34 @@ func withoutSeparator(words []string) []string {
 		return words[1:]
 	}
 	return words
+}
+
+// startsUsersShell reports whether a command line is one of su, or of runuser
+// without -u: both hand a text to the login shell of a user, which is not known.
+func startsUsersShell(argv []string) bool {
+	switch path.Base(argv[0]) {
+	case "su":
+		return true
+	case "runuser":
+		return !slices.ContainsFunc(argv, func(arg string) bool { return arg == "-u" || arg == "--user" || strings.HasPrefix(arg, "--user=") })
+	}
+	return false
+}
+
+// usersShellHop tells what becomes of su: that of busybox replaces itself, that of
+// util-linux waits for the shell and kills it two seconds after SIGTERM (measured
+// with 2.38).
+func (p *Process) usersShellHop(sh shell.Kind) {
+	name := path.Base(p.Argv[0])
+	text := "the shell of the user"
+	if _, command, ok := AsUser(p.Argv); ok {
+		text += fmt.Sprintf(", which runs `%s`", command)
+	}
+	p.Kind, p.Hop, p.Why = Wrapper, Child, name+" stays and waits for "+text
+	switch {
+	case sh == shell.Busybox && name == "su":
+		p.Hop, p.Why = Unknown, name+" replaces itself by "+text
+	case sh == shell.Unknown && name == "su":
+		p.Hop, p.Why = Unknown, "whether this su stays in front of "+text+" is not known"
+	}
 }

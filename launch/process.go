@@ -108,6 +108,10 @@ func (l *Launch) hop(p *Process, root shell.Answer) next {
 	if l.isOfficialEntrypoint(p.Argv) {
 		return next{argv: l.officialHop(p)}
 	}
+	if startsUsersShell(p.Argv) && !l.Copies(p.Argv[0]) {
+		p.usersShellHop(l.Sh())
+		return next{}
+	}
 	if prog, ok := ProgramOf(p.Argv[0]); ok {
 		return next{argv: p.programHop(l, prog)}
 	}

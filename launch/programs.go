@@ -47,7 +47,7 @@ var programs = []Program{
 	{Name: "unbuffer", Kind: Wrapper, Hop: Child, Source: "expect unbuffer(1)"},
 	{Name: "timeout", Kind: Wrapper, Hop: Child, Values: []string{"-s", "-k"}, Operands: 1, Source: "coreutils"},
 	{Name: "sudo", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-h", "-p", "-C", "-r", "-t", "-D", "-T", "-U", "--user", "--group"}, Env: true, User: true, Source: "sudo(8)"},
-	{Name: "runuser", Kind: Wrapper, Hop: Child, Values: []string{"-u", "-g", "-G"}, User: true, Source: "util-linux runuser(1)"},
+	{Name: "runuser", Kind: Wrapper, Hop: Child, Values: []string{"-u", "--user", "-g", "--group", "-G", "--supp-group"}, User: true, Source: "util-linux runuser(1)"},
 	{Name: "dockerize", Kind: Wrapper, Hop: Child, Values: []string{"-template", "-wait", "-timeout", "-stdout", "-stderr", "-wait-retry-interval", "-delims"}, Source: "jwilder/dockerize README"},
 	{Name: "xvfb-run", Kind: Wrapper, Hop: Child, Values: []string{"-e", "-f", "-n", "-p", "-s", "-w"}, Source: "Debian xvfb-run(1)"},
 }

@@ -30,14 +30,14 @@ func checkPrivilegeToolAsProcess1(p *rules.Pass) {
 		}
 		tool := steps[i]
 		name := path.Base(tool.Argv[0])
-		if name != "sudo" && (name != "su" || s.Launch.Sh() == shell.Busybox) || s.Launch.Copies(name) || !tool.ends() {
+		if !slices.Contains([]string{"runuser", "su", "sudo"}, name) || name == "su" && s.Launch.Sh() == shell.Busybox || s.Launch.Copies(name) || !tool.ends() {
 			continue // busybox su replaces itself
 		}
 		if user, command, ok := launch.AsUser(tool.Argv); ok && !waitsForPerson(command) && !daemonises(command) {
 			p.Report(rules.Finding{
 				At:      tool.at,
 				Message: fmt.Sprintf("%s runs `%s`: %s stays, and `%s` is its child", tool.command.Verb(), rules.Clip(strings.Join(tool.Argv, " ")), name, rules.Clip(command)),
-				Help:    instead(name, user, command),
+				Help:    instead(s.Launch, name, user, command),
 			})
 		}
 	}
@@ -59,14 +59,26 @@ func daemonises(command string) bool {
 	return ok && (d.IsStarter() || !d.IsConfigured()) // another one's configuration may keep it in front
 }
 
-func instead(name, user, command string) string {
+// instead is the help. A user that a variable names takes a shell.
+func instead(l *launch.Launch, name, user, command string) string {
 	if user == "root" {
 		return fmt.Sprintf("Take %s away; where USER is not root, set it to root instead", name)
 	}
 	command = strings.TrimPrefix(command, "exec ")
+	simple := !strings.ContainsAny(command, "$;&|<>`\"'(")
 	words := append([]string{"gosu", user}, strings.Fields(command)...)
-	if strings.ContainsAny(command, "$;&|<>`\"'(") {
+	set := fmt.Sprintf("Set USER %s, or start", user)
+	if variable := strings.Trim(user, `"`); strings.Contains(user, "$") {
+		set = "Start"
+		if _, ok := l.Env(strings.Trim(variable, "${}")); ok {
+			set = fmt.Sprintf("Set USER %s, or start", variable)
+		}
+		if !simple {
+			command = "…"
+		}
+		words = []string{"sh", "-c", fmt.Sprintf(`exec gosu "%s" %s`, variable, command)}
+	} else if !simple {
 		words = []string{"gosu", user, "sh", "-c", "…"}
 	}
-	return fmt.Sprintf("Set USER %s, or start the command with what replaces itself, such as gosu, su-exec or setpriv: %s", user, rules.ExecForm(words))
+	return fmt.Sprintf("%s the command with what replaces itself, such as gosu, su-exec or setpriv: %s", set, rules.ExecForm(words))
 }
