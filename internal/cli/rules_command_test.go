@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"os"
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gotest.tools/v3/assert"
 
 	"github.com/entrylint/entrylint/rules"
@@ -24,4 +26,20 @@ func TestRulesFit(t *testing.T) {
 		assert.NilError(t, writeRules(&out, modules, columns))
 		assert.Equal(t, out.String(), "m: some\n"+want+"\n")
 	}
+}
+
+// The list for programs is what its schema says.
+func TestRulesSchema(t *testing.T) {
+	file, err := os.Open("../../docs/rules.schema.json")
+	assert.NilError(t, err)
+	defer file.Close()
+	doc, err := jsonschema.UnmarshalJSON(file)
+	assert.NilError(t, err)
+	c := jsonschema.NewCompiler()
+	assert.NilError(t, c.AddResource("rules.schema.json", doc))
+	schema, err := c.Compile("rules.schema.json")
+	assert.NilError(t, err)
+	list, err := jsonschema.UnmarshalJSON(strings.NewReader(printed(t, clean, "rules", "--format", "json")))
+	assert.NilError(t, err)
+	assert.NilError(t, schema.Validate(list))
 }
