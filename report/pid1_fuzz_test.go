@@ -33,7 +33,7 @@ func FuzzPID1(f *testing.F) {
 		for _, l := range launch.Of(parsed, nil, nil) {
 			start := l.Start(run)
 			var text, doc bytes.Buffer
-			assert.NilError(t, report.PID1Text(&text, start))
+			assert.NilError(t, report.PID1Text(&text, start, 40))
 			assert.NilError(t, report.PID1JSON(&doc, start))
 			raw := strings.IndexFunc(text.String(), func(r rune) bool { return r < ' ' && r != '\n' || r == 0x7f })
 			assert.Assert(t, raw < 0, "%q", text.String())

@@ -55,7 +55,7 @@ func pid1(t *testing.T, a *txtar.Archive) string {
 	var out bytes.Buffer
 	for line := range strings.Lines(scene.Section(a, "run")) {
 		start := all[len(all)-1].Start(readRun(t, line))
-		assert.NilError(t, report.PID1Text(&out, start))
+		assert.NilError(t, report.PID1Text(&out, start, 0))
 		out.WriteString("\n")
 		var asJSON bytes.Buffer
 		assert.NilError(t, report.PID1JSON(&asJSON, start))

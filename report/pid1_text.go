@@ -13,8 +13,9 @@ import (
 	"github.com/entrylint/entrylint/rules"
 )
 
-// PID1Text writes what a container starts as a picture for people.
-func PID1Text(w io.Writer, s *launch.Start) error {
+// PID1Text writes what a container starts as a picture for people, in lines of at
+// most so many columns, 0 for as many as it takes.
+func PID1Text(w io.Writer, s *launch.Start, columns int) error {
 	var out strings.Builder
 	fmt.Fprintf(&out, "$ %s%s\n\n", quoted(s.Run.CommandLine()), ofStage(s.Launch))
 	table := [][]string{
@@ -44,11 +45,21 @@ func PID1Text(w io.Writer, s *launch.Start) error {
 		tree(&out, s)
 	}
 	for line := range strings.Lines(out.String()) {
-		if _, err := io.WriteString(w, excerpt.Visible(strings.TrimSuffix(line, "\n"))+"\n"); err != nil {
+		if _, err := io.WriteString(w, folded(strings.TrimSuffix(line, "\n"), columns)+"\n"); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// folded breaks a line where it is too wide, and indents what follows below what
+// it is about.
+func folded(line string, columns int) string {
+	if columns == 0 {
+		return excerpt.Visible(line)
+	}
+	indent := len(line) - len(strings.TrimLeft(line, " ")) + 4
+	return strings.Join(excerpt.Fold(line, columns, strings.Repeat(" ", min(indent, columns/2))), "\n")
 }
 
 func row(name string, l *launch.Launch, v launch.Value[[]string], replaced bool) []string {

@@ -41,7 +41,7 @@ func (p *program) explain(word string) error {
 		return err
 	}
 	if p.colored() {
-		page = styled(page, columns(p.stdout.to))
+		page = styled(page, columns(p.stdout))
 	}
 	_, err = io.WriteString(p.stdout, page)
 	return err

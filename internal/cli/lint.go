@@ -79,7 +79,7 @@ func (p *program) newRun(req *lintRequest, out *output) (*lintRun, error) {
 	}
 	if out.file == nil {
 		options.Color = options.Color || req.color.word == "auto" && p.colored()
-		options.Columns = columns(p.stdout.to)
+		options.Columns = columns(p.stdout)
 	}
 	var err error
 	run.reporter, err = report.New(req.format.word, out, options)

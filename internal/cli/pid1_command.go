@@ -86,7 +86,7 @@ func pid1(req pid1Request, w io.Writer) error {
 	if req.format.word == "json" {
 		return report.PID1JSON(w, l.Start(req.run))
 	}
-	return report.PID1Text(w, l.Start(req.run))
+	return report.PID1Text(w, l.Start(req.run), columns(w))
 }
 
 // display is what the Dockerfile is called in what is shown.

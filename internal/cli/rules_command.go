@@ -39,7 +39,7 @@ func (p *program) rulesCommand() *command {
 			if format.word == "json" {
 				return clean, writeRulesJSON(p.stdout, p.buildVersion(), all.Modules())
 			}
-			return clean, writeRules(p.stdout, all.Modules(), columns(p.stdout.to))
+			return clean, writeRules(p.stdout, all.Modules(), columns(p.stdout))
 		},
 	}
 }

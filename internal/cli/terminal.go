@@ -35,6 +35,9 @@ func isTerminal(w io.Writer) bool {
 
 // columns returns how wide the terminal at w is, 0 where it is none.
 func columns(w io.Writer) int {
+	if pipe, ok := w.(*quietPipe); ok {
+		w = pipe.to
+	}
 	f, ok := w.(*os.File)
 	if !ok {
 		return 0

@@ -134,6 +134,14 @@ func TestVisible(t *testing.T) {
 	}
 }
 
+func TestFold(t *testing.T) {
+	assert.DeepEqual(t, excerpt.Fold("", 10, "  "), []string{""})
+	assert.DeepEqual(t, excerpt.Fold("one two three", 9, "  "), []string{"one two", "  three"})
+	assert.DeepEqual(t, excerpt.Fold("unbreakable", 6, "  "), []string{"unbrea", "  kabl", "  e"})
+	assert.Equal(t, len(excerpt.Fold(strings.Repeat("word ", 100), 9, "")), 50)
+	assert.DeepEqual(t, excerpt.Fold("x y", 1, "    "), []string{"x", "    y"})
+}
+
 func TestWrap(t *testing.T) {
 	for _, tc := range []struct {
 		text    string

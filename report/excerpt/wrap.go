@@ -30,6 +30,19 @@ func Wrap(text string, columns int) []string {
 	}
 }
 
+// Fold breaks a line as Wrap does, into as many lines as it takes; those behind the
+// first begin with an indent.
+func Fold(line string, columns int, indent string) []string {
+	row := cells([]byte(line), parser.Span{End: len(line)})
+	var lines []string
+	for before := ""; len(lines) == 0 || len(row) > 0; before = indent {
+		end, next := lineBreak(row, max(columns-len(before), 1))
+		lines = append(lines, before+strings.TrimRight(render(row[:end], same), " "))
+		row = row[next:]
+	}
+	return lines
+}
+
 // lineBreak returns how many cells the first line has, and where the next one
 // begins.
 func lineBreak(row []cell, columns int) (end, next int) {
