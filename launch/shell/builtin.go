@@ -10,9 +10,9 @@ import (
 // that name can be relied on, and the reserved words (POSIX.1-2017, 2.4 and
 // 2.14; dash(1), bash(1)).
 var builtins = []string{
-	".", ":", "alias", "bg", "break", "case", "cd", "command", "continue", "declare", "do", "done", "elif", "else", "esac",
+	".", ":", "alias", "bg", "break", "builtin", "case", "cd", "command", "continue", "declare", "disown", "do", "done", "elif", "else", "esac",
 	"eval", "exec", "exit", "export", "fc", "fg", "fi", "for", "function", "getopts", "hash", "if", "in", "jobs", "let", "local",
-	"read", "readonly", "return", "select", "set", "shift", "shopt", "source", "then", "time", "times", "trap", "type",
+	"mapfile", "popd", "pushd", "read", "readarray", "readonly", "return", "select", "set", "shift", "shopt", "source", "then", "time", "times", "trap", "type",
 	"typeset", "ulimit", "umask", "unalias", "unset", "until", "wait", "while", "{", "}", "!", "[[", "((",
 }
 

@@ -15,7 +15,9 @@ func correct(c *rules.Command, words []string) string {
 		return commandLine(c, words[0])
 	}
 	_, handedToShell := c.Launch.ShellCommand(words)
-	switch {
+	switch split, ok := shellSplit(c, words); {
+	case ok:
+		return "Write " + inExec(c, split...)
 	case isList(words):
 		return commandList(c, words)
 	case hasVariable(words) && c.Launch.Sh() == shell.None:
@@ -41,13 +43,21 @@ func plainLine(words []string) ([]string, bool) {
 
 // commandLine tells how to write what a person types at a prompt.
 func commandLine(c *rules.Command, line string) string {
-	if words, ok := plainLine([]string{line}); ok {
-		return "Write " + inExec(c, words...)
+	return needsShell(c, "It needs a shell: write ", line)
+}
+
+// shellSplit takes a shell and its option apart that share a word, and lets the
+// last program of its text replace it.
+func shellSplit(c *rules.Command, words []string) ([]string, bool) {
+	if len(words) < 2 || !isLine(words[:1]) {
+		return nil, false
 	}
-	if c.Launch.Sh() == shell.None {
-		return fmt.Sprintf("It needs a shell, and `%s` brings none: name a program and its arguments, one word for each", c.Launch.Root().Ref)
+	split := slices.Concat(strings.Fields(words[0]), words[1:])
+	sc, ok := c.Launch.ShellCommand(split)
+	if ok {
+		split[sc.Text] = withExec(split[sc.Text])
 	}
-	return "It needs a shell: write " + throughShell(c, strings.TrimSpace(line))
+	return split, ok
 }
 
 // isList reports whether the words are several command lines.
@@ -62,7 +72,7 @@ func commandList(c *rules.Command, lines []string) string {
 	if c.Launch.Sh() == shell.None {
 		return fmt.Sprintf("A list of commands needs a shell, and `%s` brings none: name one program", c.Launch.Root().Ref)
 	}
-	return "A list of commands needs a shell: write " + throughShell(c, withExec(strings.Join(lines, " && ")))
+	return "A list of commands needs a shell: write " + throughShell(c, strings.Join(lines, " && "))
 }
 
 // continued tells how to write an array and what follows it.

@@ -48,7 +48,10 @@ func commandLineWord(c *rules.Command) (program, bool) {
 		return prog, false
 	}
 	name := c.Words[prog.word]
-	return prog, hasBlank(name) && !isBlank(name) && !isName(name.Value) && !isInstalled(c, name.Value) &&
+	if prog.word < len(c.Words)-1 && assignment.MatchString(name.Value) { // its value has the blank
+		return prog, false
+	}
+	return prog, hasBlank(name) && !isBlank(name) && !isName(name.Value) && !isInstalled(c, name.Value) && !mayBeMade(c, name.Value) &&
 		!(strings.HasPrefix(name.Value, "$(") && strings.HasSuffix(name.Value, ")"))
 }
 
@@ -79,6 +82,9 @@ func splitHelp(c *rules.Command, word int) string {
 	words := c.Strings()
 	if len(words) == 1 {
 		return commandLine(c, words[0])
+	}
+	if split, ok := shellSplit(c, words); ok {
+		return "Write " + inExec(c, split...)
 	}
 	if isList(words) {
 		return commandList(c, words)

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -110,21 +109,13 @@ func code(w string) string {
 
 // shellHelp tells how to hand the words to a shell.
 func shellHelp(c *rules.Command, to passed) string {
-	words, argv := c.Strings(), to.argv
-	if last := len(words) - 1; words[last] == "&" && last > 0 {
-		if words = words[:last]; operatorAt(c, func(i int) bool { return i == last }) < 0 {
-			return "The container ends with its first process, so there is no background: write " + inExec(c, words...)
-		}
-		argv = argv[:max(len(argv)-1, 0)]
-	}
+	words := c.Strings()
 	switch {
 	case onWindows(c):
 		return "Hand it to a shell: " + inExec(c, "cmd", "/S", "/C", strings.Join(words, " "))
-	case c.Launch.Sh() == shell.None:
-		return fmt.Sprintf("`%s` has no shell: write the words as the program wants them", c.Launch.Root().Ref)
 	case c.Verb() == "CMD" && c.OnBuild == nil && to.first > 0 && !to.starts:
-		text := withExec(typed(argv))
+		text := withExec(strings.TrimSuffix(typed(to.argv), " &"))
 		return "Write ENTRYPOINT and CMD as one text for a shell: ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", text})
 	}
-	return "Hand it to a shell: " + inShellText(c, nil, words)
+	return needsShell(c, "Hand it to a shell: ", typed(words))
 }

@@ -30,7 +30,8 @@ func checkBuiltinAsExecutable(p *rules.Pass) {
 		}
 		name := c.Words[prog.word].Value
 		what := notAProgram(c.Launch, name)
-		if what == "" || isBrought(c.Launch, name) {
+		line := isAssignment(name) && hasBlank(c.Words[prog.word]) && prog.word == len(c.Words)-1 // and a program in the same word
+		if what == "" || line || isBrought(c.Launch, name) {
 			continue
 		}
 		p.Report(rules.Finding{
@@ -44,10 +45,14 @@ func checkBuiltinAsExecutable(p *rules.Pass) {
 // assignment matches a word that sets a variable to a shell.
 var assignment = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_]*=`)
 
+func isAssignment(word string) bool {
+	return strings.Contains(word, "=") && assignment.MatchString(word)
+}
+
 // notAProgram says why no program has the name; "" where one may.
 func notAProgram(l *launch.Launch, name string) string {
 	switch {
-	case strings.Contains(name, "=") && assignment.MatchString(name):
+	case isAssignment(name):
 		return fmt.Sprintf("`%s` sets a variable only in a shell, here it is the program's name", rules.Clip(name))
 	case shell.Builtin(name) && l.Sh().OnlyBuiltin(name):
 		return fmt.Sprintf("`%s` is a command of the shell, no program", name)
@@ -73,7 +78,7 @@ func unfound(c *rules.Command, prog program) string {
 // image asks for a program, finds the name in dash or busybox sh.
 func knownToDash(name string) bool {
 	switch name {
-	case "source", "shopt", "declare", "typeset", "select", "function", "[[", "((":
+	case "source", "shopt", "declare", "pushd", "popd", "builtin", "disown", "mapfile", "readarray", "typeset", "select", "function", "[[", "((":
 		return false
 	}
 	return shell.Builtin(name)
@@ -84,9 +89,9 @@ func programHelp(c *rules.Command, word int) string {
 	words := c.Strings()
 	front, name, rest := words[:word:word], words[word], words[word+1:]
 	switch named := len(rest) > 0; {
-	case assignment.MatchString(name) && named:
+	case isAssignment(name) && named:
 		return fmt.Sprintf("Set it with ENV %s, and write %s", envWord(name), inExec(c, append(front, rest...)...))
-	case strings.Contains(name, "=") && assignment.MatchString(name):
+	case isAssignment(name):
 		return "Set it with ENV " + envWord(name)
 	case name == "exec" && named:
 		return "In exec form the program is process 1 anyway: write " + inExec(c, append(front, rest...)...)
@@ -95,13 +100,15 @@ func programHelp(c *rules.Command, word int) string {
 	case name == "export" && len(rest) == 1 && assignment.MatchString(rest[0]):
 		return fmt.Sprintf("Set it with ENV %s, and name a program in %s", envWord(rest[0]), instruction(c))
 	case setsUp.Has(name) && c.Verb() != "HEALTHCHECK" && !slices.ContainsFunc(rest, isOperatorWord):
-		return "It needs a shell, and a program behind it: write " + inShellText(c, front, append(words[word:], "&&", "program"))
+		return "It needs a shell, and a program behind it: write " + throughShell(c, typed(append(words[word:], "&&", "program")), front...)
+	case name == "time" && named:
+		return needsShell(c, "Leave out `time`, which only bash has: write ", typed(slices.DeleteFunc(slices.Clone(rest[:1]), isOption))+" "+typed(rest[1:]), front...)
 	}
-	return "It needs a shell: write " + inShellText(c, front, words[word:])
+	return needsShell(c, "It needs a shell: write ", typed(words[word:]), front...)
 }
 
 // setsUp are commands after which something else has to be started.
-const setsUp wordset.Set = ". alias cd export set shopt source trap ulimit umask unset"
+const setsUp wordset.Set = ". alias cd export popd pushd set shopt source trap ulimit umask unset"
 
 // envWord quotes NAME=value as ENV wants it.
 func envWord(word string) string {

@@ -44,6 +44,24 @@ func isInstalled(c *rules.Command, word string) bool {
 	return written(c.Launch, mentions)
 }
 
+// mayBeMade reports whether the word looks like a path with a blank in one of its
+// folders, such as /opt/some tool/bin/tool, and a RUN may put a program there: one
+// that does not name what stands in front of the blank, which then is no program
+// with arguments.
+func mayBeMade(c *rules.Command, word string) bool {
+	fields := strings.Split(word, " ")
+	front, rest := fields[0], fields[1:]
+	if !path.IsAbs(front) || path.Ext(front) != "" || mayBeOnPath(path.Dir(front)) || !strings.Contains(rest[len(rest)-1], "/") ||
+		slices.ContainsFunc(rest, func(field string) bool { return field == "" || strings.Contains("-/.", field[:1]) }) {
+		return false
+	}
+	names := func(inst *parser.Instruction) bool {
+		return strings.Contains(inst.Logical.Text, front) && inst != c.Inst
+	}
+	runs := func(inst *parser.Instruction) bool { return inst.Verb.Value == "RUN" }
+	return written(c.Launch, runs) && !written(c.Launch, names)
+}
+
 // written reports whether an instruction of the stage, or of one it is built
 // on, is of a kind. It looks at no more stages than people write.
 func written(l *launch.Launch, is func(*parser.Instruction) bool) bool {

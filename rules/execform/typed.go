@@ -1,13 +1,10 @@
 package execform
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/internal/wordset"
-	"github.com/entrylint/entrylint/launch/shell"
-	"github.com/entrylint/entrylint/rules"
 )
 
 var (
@@ -45,35 +42,6 @@ func typed(words []string) string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// inShellText writes a command instruction that hands words to a shell, behind
-// those in front. The last program replaces the shell where it can.
-func inShellText(c *rules.Command, front, words []string) string {
-	words = slices.Clone(words)
-	if words[0] == "source" {
-		words[0] = "." // which every shell has
-	}
-	text := typed(words)
-	if last, ok := shell.Parse(text).Last(); ok && last.Alone() && len(front) == 0 && !shell.Builtin(last.Name()) && !last.Assigned {
-		return throughShell(c, text)
-	}
-	text = withExec(text)
-	if c.Verb() == "HEALTHCHECK" && len(front) == 0 {
-		return instruction(c) + " " + text
-	}
-	return inExec(c, append(front[:len(front):len(front)], "sh", "-c", text)...)
-}
-
-// withExec puts exec in front of the last program of a list.
-func withExec(text string) string {
-	last, ok := shell.Parse(text).Last()
-	in := last.In
-	in.AndOr, in.Sequence = false, false
-	if !ok || last.Exec || last.Assigned || in != (shell.Place{}) || shell.Builtin(last.Name()) {
-		return text
-	}
-	return text[:last.Start] + "exec " + text[last.Start:]
 }
 
 var (

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
-	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -58,21 +57,4 @@ func hasVariable(words []string) bool {
 		}
 	}
 	return false
-}
-
-// throughShell writes a command instruction whose variables a shell puts in,
-// and which that shell leaves to the program: exec form with sh -c. Arguments
-// of docker run stay arguments of an ENTRYPOINT.
-func throughShell(c *rules.Command, text string) string {
-	if c.Verb() == "HEALTHCHECK" {
-		return instruction(c) + " " + text
-	}
-	last, ok := shell.Parse(text).Last()
-	if !ok || !last.Alone() || last.Exec || shell.Builtin(last.Name()) {
-		return inExec(c, "sh", "-c", text)
-	}
-	if c.Verb() == "ENTRYPOINT" {
-		return inExec(c, "sh", "-c", "exec "+text+` "$@"`, "--")
-	}
-	return inExec(c, "sh", "-c", "exec "+text)
 }

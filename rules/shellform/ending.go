@@ -31,12 +31,6 @@ func endingOf(c *rules.Command) (ending, bool) {
 	return e, ok
 }
 
-// logSinks are what a server's output is piped into. Other pipelines end with
-// their input, such as fortune | cowsay.
-var logSinks = []string{
-	"bunyan", "cronolog", "logger", "multilog", "pino-pretty", "rotatelogs", "svlogd", "systemd-cat", "tee", "ts",
-}
-
 // matters reports whether it makes a difference who is process 1: the command
 // works until it is told to stop, and the shell waits for it without a trap.
 func (e ending) matters() bool {
@@ -44,7 +38,7 @@ func (e ending) matters() bool {
 		return false
 	}
 	if e.last.In.Pipe {
-		return e.last.Fed && slices.Contains(logSinks, e.last.Name())
+		return e.last.Fed && shell.KeepsLog(e.last.Name())
 	}
 	return e.last.LongRunning() && !e.last.Idle() && !e.last.IsJob()
 }
