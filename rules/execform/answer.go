@@ -7,6 +7,7 @@ import (
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -28,7 +29,9 @@ func outcome(c *rules.Command) string {
 		}
 	}
 	sh := "/bin/sh"
-	if words := c.Launch.ShellAt(c.Inst); c.Verb() != "HEALTHCHECK" && len(words) > 0 {
+	if words := c.Launch.ShellAt(c.Inst); c.Form == parser.Exec {
+		sh = c.Words[0].Value
+	} else if c.Verb() != "HEALTHCHECK" && len(words) > 0 {
 		sh = words[0]
 	}
 	if text.Kind == shell.None {

@@ -20,9 +20,8 @@ var quotedCommandLine = &rules.Rule{
 
 func checkQuotedCommandLine(p *rules.Pass) {
 	for _, c := range p.Commands() {
-		text := c.Body.Text
-		if c.Form != parser.Shell || !strings.HasPrefix(text, `"`) && !strings.HasPrefix(text, "'") ||
-			c.Inst.Err != nil || onWindows(c) || !c.Effective() {
+		text, ok := quotedStart(c)
+		if !ok || c.Inst.Err != nil || onWindows(c) || !c.Effective() {
 			continue
 		}
 		first, ok := shell.Parse(text).First()
@@ -30,7 +29,7 @@ func checkQuotedCommandLine(p *rules.Pass) {
 			continue
 		}
 		switch word := first.Words[0]; {
-		case strings.HasSuffix(word.Src, ",") && len(first.Words) > 1:
+		case c.Form == parser.Shell && strings.HasSuffix(word.Src, ",") && len(first.Words) > 1:
 			p.Report(rules.Finding{
 				At:      c.Command.Span,
 				Message: fmt.Sprintf("quoted words with commas are no array without its brackets, so %s", outcome(c)),
@@ -41,10 +40,23 @@ func checkQuotedCommandLine(p *rules.Pass) {
 			p.Report(rules.Finding{
 				At:      c.Command.Span,
 				Message: fmt.Sprintf("the quotes make `%s` one word, so %s", rules.Clip(word.Src[1:len(word.Src)-1]), outcome(c)),
-				Help:    unquotedHelp(c, word, line),
+				Help:    unquotedHelp(c, word, line, text[word.End:]),
 			})
 		}
 	}
+}
+
+// quotedStart is a text for a shell that begins with a quote: a shell form, or
+// what sh -c is given.
+func quotedStart(c *rules.Command) (string, bool) {
+	text := c.Body.Text
+	if c.Form == parser.Exec {
+		if !strings.ContainsAny(text, `'\`) || c.ShellText() == nil {
+			return "", false
+		}
+		text = c.ShellText().Src
+	}
+	return text, strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "'")
 }
 
 // isQuotedLine reports whether a word is in quotes from end to end, with a
@@ -69,15 +81,20 @@ func quotedText(src string) (string, bool) {
 	return inner, !strings.Contains(strings.ReplaceAll(inner, `\"`, ""), src[:1])
 }
 
+// isNameOf reports whether a word is one name in spite of its blanks. Who puts a
+// path in quotes inside the text of sh -c knows why.
 func isNameOf(c *rules.Command, word shell.Word) bool {
 	name := strings.TrimSpace(word.Value)
+	if c.Form == parser.Exec && strings.Contains(strings.Fields(name + " .")[0], "/") {
+		return true
+	}
 	return word.Literal && strings.Contains(name, " ") && (isName(name) || isInstalled(c, name))
 }
 
 // unquotedHelp writes the line without its quotes; words behind it stay.
-func unquotedHelp(c *rules.Command, word shell.Word, line string) string {
+func unquotedHelp(c *rules.Command, word shell.Word, line, behind string) string {
 	if line == "" || line != word.Src[1:len(word.Src)-1] {
-		line = word.Src[1:len(word.Src)-1] + c.Body.Text[word.End:]
+		line = word.Src[1:len(word.Src)-1] + behind
 	}
 	if word.Src[0] == '"' {
 		line = strings.ReplaceAll(line, `\"`, `"`)
