@@ -77,6 +77,9 @@ func (r read) message(v launch.Var) string {
 }
 
 func (r read) help(v launch.Var, at place) string {
+	if help, ok := r.copiedHelp(v); ok {
+		return help
+	}
 	set := provide(v, at)
 	_, text := script(r.Command, r.Launch)
 	switch {
