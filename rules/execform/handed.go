@@ -137,7 +137,11 @@ func (h handed) help(lost []string) string {
 	if last, ok := shell.Parse(text).Last(); ok && last.LongRunning() {
 		text = withExec(text)
 	}
-	help := "Write it as one text: " + inExec(c, append(c.Strings()[:at:at], text)...)
+	words := append(c.Strings()[:at:at], text)
+	if strings.Contains(text, `"$@"`) {
+		words = append(words, "--") // for $0
+	}
+	help := "Write it as one text: " + inExec(c, words...)
 	if h.front > 0 && h.text == h.front {
 		help += ", or leave out ENTRYPOINT"
 	}

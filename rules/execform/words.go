@@ -43,6 +43,8 @@ func shellQuote(word string) string {
 	switch {
 	case plainWord.MatchString(word), manyWords.MatchString(word):
 		return word
+	case word == "$@":
+		return `"$@"`
 	case len(uses(word)) > 0:
 		return `"` + inDouble.Replace(kubernetesVariable.ReplaceAllString(word, "$${$1}")) + `"`
 	}
