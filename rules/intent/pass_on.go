@@ -79,7 +79,7 @@ func oneShell(program []string, cmd shell.Last) string {
 	for i, w := range cmd.Words {
 		words[i] = w.Src
 	}
-	return "Give one shell both: ENTRYPOINT " + rules.ExecForm([]string{"/bin/sh", "-c", "exec " + quoted(program) + " " + strings.Join(words, " ")})
+	return "Remove CMD, and give one shell both: ENTRYPOINT " + rules.ExecForm([]string{"/bin/sh", "-c", "exec " + quoted(program) + " " + strings.Join(words, " ")})
 }
 
 // namesTwoPrograms reports whether CMD can only be meant as a command, and the

@@ -37,8 +37,8 @@ func healthRunner(c *rules.Command) string {
 
 // inShell is the instruction with a shell in front of its text.
 func inShell(c *rules.Command, words []string) string {
-	verb := c.Verb()
-	if verb == "HEALTHCHECK" {
+	verb := instruction(c)
+	if c.Verb() == "HEALTHCHECK" {
 		verb += " … CMD"
 	}
 	if example := verb + " " + rules.ExecForm(append(slices.Clip(words), folded(c.Body.Text))); isShort(example) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -16,13 +17,32 @@ func (e ending) cure() string {
 	words, plain := e.plain()
 	switch {
 	case plain:
-		return inExecForm(e.Verb(), words)
+		return inExecForm(e.instruction(), words)
 	case e.last.In.Pipe:
 		return "exec has no effect in a pipeline: let the program write to standard output, which docker logs keeps, and drop the pipe"
 	case e.last.In.Subshell:
 		return fmt.Sprintf("Take the parentheses away and put exec in front of `%s`", e.program())
+	case e.last.In.Branch:
+		return e.branches()
 	}
 	return e.withExample(fmt.Sprintf("Put exec in front of `%s`", e.program()), e.execed(""))
+}
+
+// branches puts exec in front of the last command of each branch.
+func (e ending) branches() string {
+	const enough = 8
+	text, at := e.execed(""), e.last
+	for range enough {
+		last, ok := shell.Parse(text).Last()
+		if !ok || last.Exec || !last.In.Branch || shell.RunsItself(last.Name()) {
+			break
+		}
+		at, text = last, text[:last.Start]+"exec "+text[last.Start:]
+	}
+	if at.Start == e.last.Start {
+		return e.withExample(fmt.Sprintf("Put exec in front of `%s`", e.program()), text)
+	}
+	return e.withExample("Put exec in front of the last command of every branch", text)
 }
 
 // plain returns the words of a text that needs no shell. A shell that reads
@@ -34,24 +54,54 @@ func (e ending) plain() ([]string, bool) {
 	return e.text.Plain()
 }
 
+// instruction is how the command's line begins, such as ONBUILD CMD.
+func (e ending) instruction() string { return instruction(e.Command) }
+
+func instruction(c *rules.Command) string {
+	if c.OnBuild != nil {
+		return "ONBUILD " + c.Verb()
+	}
+	return c.Verb()
+}
+
 // inExecForm is the instruction without a shell. The kernel starts a script by
 // its #! line; a shell reads one without it too.
 func inExecForm(verb string, words []string) string {
 	sentence := "Write it in exec form"
+	if whole, ok := withDirective(words); ok {
+		words = whole
+		sentence += ", with one word behind -g that ends with a semicolon"
+	}
 	if slices.Contains([]string{".sh", ".bash", ".ksh"}, path.Ext(words[0])) {
 		sentence += ", for which the script needs a #! line"
 	}
 	return fmt.Sprintf("%s: %s %s", sentence, verb, rules.ExecForm(words))
 }
 
+// withDirective makes one word of what stands behind -g of nginx, as nginx wants
+// it; a shell ends the command at the semicolon. It reports false where nothing
+// has to change.
+func withDirective(words []string) ([]string, bool) {
+	at := slices.Index(words, "-g")
+	if at < 1 || at == len(words)-1 || path.Base(words[0]) != "nginx" || strings.HasSuffix(words[at+1], ";") {
+		return nil, false
+	}
+	end := at + 2
+	for end < len(words) && !strings.HasPrefix(words[end], "-") {
+		end++
+	}
+	directive := strings.Join(words[at+1:end], " ") + ";"
+	return slices.Concat(words[:at+1], []string{directive}, words[end:]), true
+}
+
 // withExample adds the cured instruction to a sentence if it is short.
 func (e ending) withExample(sentence, text string) string {
 	text = folded(text)
-	example := e.Verb() + " " + text
+	example := e.instruction() + " " + text
 	if e.Form == parser.Exec {
 		words := e.Strings()
 		words[e.text.Word] = text
-		example = e.Verb() + " " + rules.ExecForm(words)
+		example = e.instruction() + " " + rules.ExecForm(words)
 	}
 	if !isShort(example) {
 		return sentence

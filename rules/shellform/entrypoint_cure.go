@@ -17,7 +17,7 @@ func entrypointCure(e ending, ok bool) string {
 	}
 	args, zero := e.text.UsesArguments()
 	if words, plain := e.plain(); plain {
-		return inExecForm("ENTRYPOINT", words)
+		return inExecForm(e.instruction(), words)
 	} else if args && zero {
 		return e.cure()
 	}
@@ -26,7 +26,7 @@ func entrypointCure(e ending, ok bool) string {
 		behind = ""
 	}
 	words := append(e.Launch.ShellAt(e.Inst), e.execed(behind), "--")
-	if example := "ENTRYPOINT " + rules.ExecForm(words); isShort(example) {
+	if example := e.instruction() + " " + rules.ExecForm(words); isShort(example) {
 		return "Let the program replace the shell and hand the arguments on: " + example
 	}
 	return fmt.Sprintf("Move the text into a script that ends with exec %s … \"$@\", and name the script in exec form", e.program())

@@ -23,7 +23,7 @@ func checkShellLacksThisSyntax(p *rules.Pass) {
 		if l, ok := lackOf(c); ok {
 			p.Report(rules.Finding{
 				At:      l.at(),
-				Message: fmt.Sprintf("%s `%s` is read by %s, which does not have `%s`: %s", c.Verb(), rules.Clip(l.text.Src), l.text.Kind, l.of.Form, l.effect()),
+				Message: fmt.Sprintf("%s `%s` is read by %s, which does not have `%s`: %s", c.Verb(), rules.Clip(l.text.Src), l.text.Kind, l.form(), l.effect()),
 				Notes:   ending{Command: c, text: l.text}.shellNotes(p),
 				Help:    l.cure(),
 			})

@@ -64,6 +64,14 @@ func (l lack) isSyntaxError() bool {
 	return strings.HasPrefix(strings.ToLower(l.answer), "syntax error:")
 }
 
+// form is the bashism as people write it: one of two for the letters of a value.
+func (l lack) form() string {
+	if l.of.Form == "${a^^}" && strings.Contains(l.text.Src[l.of.Start:l.of.End], ",") {
+		return "${a,,}"
+	}
+	return l.of.Form
+}
+
 // effect quotes what the shell says, or tells what it does.
 func (l lack) effect() string {
 	if l.answer == runsInside || l.answer == endsAtAmpersand {
@@ -79,17 +87,17 @@ func (l lack) at() parser.Span { return l.text.At(l.of.Start, len(l.text.Src)) }
 // cure names what every shell knows, or lets bash read the text where the image
 // is known to have it.
 func (l lack) cure() string {
-	instead := dialectOf(l.of.Form).instead
+	instead, form := dialectOf(l.of.Form).instead, l.form()
 	bash := slices.Contains(l.Launch.Root().Config.Tools, "bash")
 	switch {
 	case instead != "" && bash:
-		return fmt.Sprintf("Write `%s` instead of `%s`, or let bash read the text: %s", instead, l.of.Form, l.inBash())
+		return fmt.Sprintf("Write `%s` instead of `%s`, or let bash read the text: %s", instead, form, l.inBash())
 	case instead != "":
-		return fmt.Sprintf("Write `%s` instead of `%s`, or install bash and let it read the text", instead, l.of.Form)
+		return fmt.Sprintf("Write `%s` instead of `%s`, or install bash and let it read the text", instead, form)
 	case bash:
 		return "Let bash read the text: " + l.inBash()
 	}
-	return fmt.Sprintf("Do without `%s`, or install bash and let it read the text", l.of.Form)
+	return fmt.Sprintf("Do without `%s`, or install bash and let it read the text", form)
 }
 
 // inBash is the instruction with bash as the shell of the text.
@@ -98,8 +106,8 @@ func (l lack) inBash() string {
 		return inShell(l.Command, []string{"bash", "-c"})
 	}
 	words := append([]string{"bash"}, l.Strings()[1:]...)
-	if example := l.Verb() + " " + rules.ExecForm(words); isShort(example) {
+	if example := instruction(l.Command) + " " + rules.ExecForm(words); isShort(example) {
 		return example
 	}
-	return l.Verb() + ` ["bash", "-c", "…"]`
+	return instruction(l.Command) + ` ["bash", "-c", "…"]`
 }

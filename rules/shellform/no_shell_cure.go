@@ -30,8 +30,8 @@ func noShellHelp(c *rules.Command) string {
 	case goesWithShell(text) && !isCopied(c.Launch, words[0]):
 		return "Name a program that the image has, in exec form, or build on an image that has a shell"
 	}
-	verb := c.Verb()
-	if verb == "HEALTHCHECK" {
+	verb := instruction(c)
+	if c.Verb() == "HEALTHCHECK" {
 		verb += " … CMD"
 	}
 	return fmt.Sprintf("Write it in exec form: %s %s", verb, rules.ExecForm(words))
