@@ -23,6 +23,10 @@ func checkProgramNotOnPath(p *rules.Pass) {
 		if c.OnBuild != nil || onWindows(c) || !c.Launch.Root().Known {
 			continue
 		}
+		if c.ShellText() != nil {
+			reportUnfoundByShell(p, c)
+			continue
+		}
 		prog, ok := programOf(c)
 		if !ok || !isFileName(c.Words[prog.word].Value) {
 			continue

@@ -31,6 +31,7 @@ var (
 	otherSeparator   = kind{"%s stands where a comma belongs", "words are separated by commas"}
 	noBracket        = kind{"the closing `]` is missing", "a closing bracket belongs behind this word"}
 	otherBracket     = kind{"%s stands where `]` belongs", "an array ends with a square bracket"}
+	otherOpening     = kind{"%s stands where `[` belongs", "an array begins with a square bracket"}
 	notClosed        = kind{"the quote that opens %s is never closed", "a closing quote belongs behind this word"}
 	innerQuote       = kind{"a quote inside a word is not escaped", `inside a word, " is written \"`}
 	badEscape        = kind{"%s is no escape that JSON knows", `a backslash is written \\`}
