@@ -24,6 +24,12 @@ var builtinAsExecutable = &rules.Rule{
 
 func checkBuiltinAsExecutable(p *rules.Pass) {
 	for _, c := range p.Commands() {
+		if strings.Contains(c.Body.Text, "CMD") {
+			if f, ok := composeWord(c); ok {
+				p.Report(f)
+				continue
+			}
+		}
 		prog, ok := programOf(c)
 		if !ok || onWindows(c) {
 			continue

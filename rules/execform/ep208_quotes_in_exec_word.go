@@ -58,16 +58,28 @@ func quotesMessage(c *rules.Command, to passed, taken []bool, i int) (string, ru
 	case taken == nil:
 		return "", rules.Unset
 	case at > 1 && to.argv[at-1] == "-g" && path.Base(to.argv[at-2]) == "nginx": // a directive without quotes
+	case property.MatchString(word.Value) && !keptByJava(to.argv, at):
+		return "", rules.Unset
 	case taken[at] || at > 0 && takesQuotes(to.argv[at-1]):
 		return "", rules.Unset
 	}
 	return fmt.Sprintf("exec form has no shell that takes off the quotes: %s `%s`", gets(to), rules.Clip(word.Value)), rules.Unset
 }
 
+// keptByJava reports whether a property is one of java itself, and no value in
+// which quotes may have a meaning.
+func keptByJava(argv []string, at int) bool {
+	name, _, _ := strings.Cut(argv[at], "=")
+	return ownOption(argv, at) == "java" && !quotesOption.MatchString(name)
+}
+
 func isQuoted(w parser.Word) bool { _, ok := withoutQuotes(w.Value); return ok }
 
-// quotedValue matches an option with its value in quotes. -Dname is left out:
-// those who read properties have their own idea of quotes.
+// property matches a property of java with its value in quotes, which java keeps.
+// Other programs that read -Dname have their own idea of quotes.
+var property = lazyregexp.New(`^(-D[A-Za-z][A-Za-z0-9_.-]*=)("[^"]*"|'[^']*')$`)
+
+// quotedValue matches an option with its value in quotes.
 var quotedValue = lazyregexp.New(`^(--?[A-CE-Za-z][A-Za-z0-9_.-]*=)("[^"]*"|'[^']*')$`)
 
 // withoutQuotes returns what a shell would make of a word whose quotes hold it,
@@ -79,7 +91,11 @@ func withoutQuotes(word string) (string, bool) {
 	if !strings.ContainsAny(word, `"'`) {
 		return "", false
 	}
-	if m := quotedValue.FindStringSubmatch(word); m != nil {
+	m := quotedValue.FindStringSubmatch(word)
+	if m == nil {
+		m = property.FindStringSubmatch(word)
+	}
+	if m != nil {
 		return m[1] + m[2][1:len(m[2])-1], true
 	}
 	return "", false

@@ -22,7 +22,7 @@ var optionAndValueInOneWord = &rules.Rule{
 
 func checkOptionAndValueInOneWord(p *rules.Pass) {
 	for _, c := range p.Commands() {
-		if c.Form != parser.Exec || !slices.ContainsFunc(c.Words, isOptionAndValue) || !c.Effective() {
+		if c.Form != parser.Exec || !slices.ContainsFunc(c.Words, hasBlankBehindOption) || !c.Effective() {
 			continue
 		}
 		to := passedOn(c)
@@ -31,12 +31,17 @@ func checkOptionAndValueInOneWord(p *rules.Pass) {
 		var words []string
 		for i, w := range c.Words {
 			at := to.first + i
-			if !isOptionAndValue(w) || to.starts && to.prog.word == i || taken == nil || taken[at] || at > 0 && takesText(to.argv[at-1]) {
+			if shellRefuses(c.Launch, to, i) {
+				words, joined = append(words, splitText(w.Value)...), append(joined, w)
+				continue
+			}
+			refused := refusesBlank(to.argv, at)
+			if !isOptionAndValue(w) && !refused || to.starts && to.prog.word == i || taken == nil || taken[at] || at > 0 && takesText(to.argv[at-1]) {
 				words = append(words, w.Value)
 				continue
 			}
 			words = append(words, splitOption(w.Value)...)
-			if !skipsBlank(to.argv, at) {
+			if refused || !skipsBlank(to.argv, at) {
 				joined = append(joined, w)
 			}
 		}
