@@ -53,10 +53,18 @@ func repeated(program, words []string) int {
 		return 0
 	case len(words) >= n && slices.Equal(words[1:n], program[1:]):
 		return n
-	case isInterpreter(program[0]):
+	case isInterpreter(program[0]) && !opensNext(program):
 		return 0
 	}
 	return 1
+}
+
+// opensNext reports whether an interpreter is given options and no script, so
+// that the next word is the script it opens.
+func opensNext(program []string) bool {
+	code, _ := interpreter(nameOf(program[0]))
+	file, ok := operand(program[1:], code+"m")
+	return ok && file == ""
 }
 
 // sameProgram compares two names of programs. Scripts of one name may stand in
