@@ -115,6 +115,9 @@ func (l *Launch) hop(p *Process, root shell.Answer) next {
 	if prog, ok := ProgramOf(p.Argv[0]); ok {
 		return next{argv: p.programHop(l, prog)}
 	}
+	if prog, ok := runnerOf(p.Argv); ok {
+		return next{argv: p.programHop(l, prog)}
+	}
 	if looksLikeScript(p.Argv) {
 		p.Kind, p.Hop = Script, Unknown
 		p.Why = "the script decides what it starts"

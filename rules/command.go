@@ -119,6 +119,13 @@ func (c *Command) readText() *ShellText {
 	return &ShellText{Text: l.Text(c.Words[sc.Text].Value), Kind: sc.Kind, Word: sc.Text, span: span}
 }
 
+// TextIn reads a word of the exec form as the text of a shell that stands further
+// back than the first word, or in ENTRYPOINT.
+func (c *Command) TextIn(word int, kind shell.Kind) *ShellText {
+	span := func(lo, hi int) parser.Span { return c.WordAt(word, lo, hi) }
+	return &ShellText{Text: c.Launch.Text(c.Words[word].Value), Kind: kind, Word: word, span: span}
+}
+
 // readShellForm reads the text that SHELL is given. Where something stands in
 // front of the shell, such as conda run, what process 1 is cannot be told.
 func (c *Command) readShellForm(words []string) *ShellText {

@@ -16,8 +16,8 @@ import (
 func (e ending) cure() string {
 	words, plain := e.plain()
 	switch {
-	case plain:
-		return inExecForm(e.instruction(), words)
+	case plain && !e.behind:
+		return inExecForm(e.instruction(), append(e.Strings()[:e.front:e.front], words...))
 	case e.last.In.Pipe:
 		return "exec has no effect in a pipeline: let the program write to standard output, which docker logs keeps, and drop the pipe"
 	case e.last.In.Subshell:

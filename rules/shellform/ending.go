@@ -16,15 +16,24 @@ type ending struct {
 	last     shell.Last
 	replaces shell.Answer // whether the shell becomes the command
 	before   string       // the version of bash before which it does not
+
+	// Of a shell that is not the first word of the command: how it is called, how
+	// many words stand in front, and whether ENTRYPOINT calls it.
+	sh     []string
+	front  int
+	behind bool
 }
 
 // endingOf is false for a command without a shell, and for a text that cannot
 // be read or does not end with a command.
 func endingOf(c *rules.Command) (ending, bool) {
-	text := c.ShellText()
-	if text == nil {
-		return ending{}, false
+	if text := c.ShellText(); text != nil {
+		return endingIn(c, text)
 	}
+	return ending{}, false
+}
+
+func endingIn(c *rules.Command, text *rules.ShellText) (ending, bool) {
 	last, ok := text.Last()
 	e := ending{Command: c, text: text, last: last}
 	e.replaces, e.before = c.Launch.Replaces(text.Kind, text.Text, last)

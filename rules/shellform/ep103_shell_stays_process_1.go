@@ -23,21 +23,34 @@ func checkShellStaysProcess1(p *rules.Pass) {
 			continue
 		}
 		e, ok := endingOf(c)
+		if in, at, nested := second(e); ok && nested && in.wantsExec() && isProcess1(c) {
+			in.report(p, at, in.secondCure())
+			continue
+		}
+		if in, ok := wrapped(c); ok && in.wantsExec() {
+			in.report(p, in.span(), in.cure())
+			continue
+		}
 		if !ok || c.Form == parser.Shell && e.last.Alone() || !e.wantsExec() || !isProcess1(c) {
 			continue
 		}
-		effect, severity := e.staying(), rules.Warning
-		if e.replaces == shell.Yes {
-			effect, severity = e.leaving(), rules.Info
-		}
-		p.Report(rules.Finding{
-			At:       e.span(),
-			Severity: severity,
-			Message:  fmt.Sprintf("%s runs `%s` without exec: %s", c.Verb(), rules.Clip(e.text.Src), effect),
-			Notes:    e.notes(p),
-			Help:     e.cure(),
-		})
+		e.report(p, e.span(), e.cure())
 	}
+}
+
+// report is about a text whose shell stays, or would in another image.
+func (e ending) report(p *rules.Pass, at parser.Span, help string) {
+	effect, severity := e.staying(), rules.Warning
+	if e.replaces == shell.Yes {
+		effect, severity = e.leaving(), rules.Info
+	}
+	p.Report(rules.Finding{
+		At:       at,
+		Severity: severity,
+		Message:  fmt.Sprintf("%s runs `%s` without exec: %s", e.Verb(), rules.Clip(e.text.Src), effect),
+		Notes:    e.notes(p),
+		Help:     help,
+	})
 }
 
 // wantsExec reports whether the last command is a program that should replace

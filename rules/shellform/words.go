@@ -47,7 +47,7 @@ func (e ending) leaving() string {
 func (e ending) notes(p *rules.Pass) []rules.Note {
 	var notes []rules.Note
 	if ep := e.Launch.Entrypoint; e.Verb() == "CMD" && len(ep.V) > 0 {
-		notes = append(notes, handsOver(p, ep))
+		notes = append(notes, handsOver(p, ep, e.behind))
 	}
 	return append(notes, e.shellNotes(p)...)
 }
@@ -72,8 +72,11 @@ func (e ending) shellNotes(p *rules.Pass) []rules.Note {
 	return append(notes, rules.Fact("`%s` sets SHELL %s", set.Origin.Image, rules.ExecForm(set.V)))
 }
 
-func handsOver(p *rules.Pass, entrypoint launch.Value[[]string]) rules.Note {
+func handsOver(p *rules.Pass, entrypoint launch.Value[[]string], reads bool) rules.Note {
 	words := rules.Clip(strings.Join(entrypoint.V, " "))
+	if at := entrypoint.Origin.At; at != nil && reads {
+		return p.Note(at.Span, "`%s` reads CMD as its text", words)
+	}
 	if at := entrypoint.Origin.At; at != nil {
 		return p.Note(at.Span, "`%s` replaces itself by CMD", words)
 	}
@@ -82,6 +85,9 @@ func handsOver(p *rules.Pass, entrypoint launch.Value[[]string]) rules.Note {
 
 // shellWord is the program that reads the text.
 func (e ending) shellWord() string {
+	if len(e.sh) > 0 {
+		return e.sh[0]
+	}
 	if e.Form == parser.Exec {
 		return e.Words[0].Value
 	}
@@ -94,6 +100,9 @@ func (e ending) shellWord() string {
 
 // options are what the shell is called with, besides its text.
 func (e ending) options() []string {
+	if len(e.sh) > 0 {
+		return e.sh[1:]
+	}
 	if e.Form == parser.Exec {
 		return e.Strings()[1:e.text.Word]
 	}
