@@ -15,15 +15,11 @@ import (
 func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 	p.Kind, p.Hop, p.Script = Script, Unknown, s
 	s.root = root
-	switch {
-	case !s.Shell && len(s.Interpreter) > 0:
+	if !s.Shell && len(s.Interpreter) > 0 {
 		p.Kind, p.Hop = App, None
 		return next{}
-	case s.File.Edited:
-		p.Why = "a RUN changes the script"
-		return next{}
-	case s.Text == nil:
-		p.Why = "the script has no #! line: which shell reads it is not known"
+	}
+	if p.Why = s.notFollowed(); p.Why != "" {
 		return next{}
 	}
 	facts := l.facts(s)
@@ -44,25 +40,42 @@ func (l *Launch) scriptHop(p *Process, s *ScriptFile, root shell.Answer) next {
 		p.nothing(s)
 		return next{}
 	}
+	n := p.scriptWay(s, way, exec)
+	p.Why += wants
+	return n
+}
+
+// notFollowed says why a script cannot be read, "" where it can.
+func (s *ScriptFile) notFollowed() string {
+	switch {
+	case s.File.Edited:
+		return "a RUN changes the script"
+	case s.Text == nil:
+		return "the script has no #! line: which shell reads it is not known"
+	}
+	return ""
+}
+
+// scriptWay is about the program that a script is there for.
+func (p *Process) scriptWay(s *ScriptFile, way script.Way, exec shell.Answer) next {
 	if !s.ReadsArguments() {
 		p.Lost = s.Args
 	}
 	in, at := s.Place(way.In, way.Start, way.End)
-	p.traps = way.Trap != nil
-	p.ends = way.Sure && !way.Then && !way.Job && !way.Pipe && !way.Loop && !p.traps && !way.Maybe && !way.Eval
+	line := in.LineAt(at.Start)
+	p.traps, p.ends = way.Trap != nil, way.IsTheEnd()
 	p.first = []string{way.In.Src[:way.Start]}
 	if way.In != s.Text {
 		p.first = append(p.first, s.Text.Src)
 	}
 	if way.Maybe {
-		p.Why = fmt.Sprintf("line %d decides what it starts, by a text that cannot be read", in.LineAt(at.Start))
+		p.Why = fmt.Sprintf("line %d decides what it starts, by a text that cannot be read", line)
 		return next{}
 	}
-	p.waits(way, exec, fmt.Sprintf("line %d", in.LineAt(at.Start)))
+	p.waits(way, exec, fmt.Sprintf("line %d", line))
 	if way.Back && way.Sure && !way.Then && !way.Exec && !p.ends {
-		p.Hop, p.Why = Unknown, fmt.Sprintf("%s goes to the background in line %d, and the script ends", path.Base(way.Argv[0]), in.LineAt(at.Start))
+		p.Hop, p.Why = Unknown, fmt.Sprintf("%s goes to the background in line %d, and the script ends", path.Base(way.Argv[0]), line)
 	}
-	p.Why += wants
 	return next{argv: way.Argv, expands: way.Expands, in: in, at: at}
 }
 

@@ -21,7 +21,7 @@ func (p *Process) shellHop(l *Launch, sc ShellCommand) next {
 	}
 	n := argument(last.Words, p.Argv[sc.Text:])
 	p.Lost = lost(text, p.Argv[sc.Text+1:])
-	p.ends = !last.In.Or && !last.In.Negated && !last.In.Pipe && !last.In.Branch && !p.traps
+	p.ends = last.In.IsTheEnd() && !p.traps
 	p.first = []string{text.Src[:last.Start]}
 	if last.In.Background {
 		p.Hop, p.Why = None, fmt.Sprintf("its text ends with &: the shell starts %s and exits", last.Words[0].Src)

@@ -53,6 +53,12 @@ type Way struct {
 	Maybe bool
 }
 
+// IsTheEnd reports whether the script surely gets to the program, and ends when
+// that does.
+func (w Way) IsTheEnd() bool {
+	return w.Sure && !w.Then && !w.Job && !w.Pipe && !w.Loop && w.Trap == nil && !w.Maybe && !w.Eval
+}
+
 // Ways lists the ways a script can go, in the order of the script. A way that
 // ends without a program is not among them. It reports false for a script that
 // is too much to follow.

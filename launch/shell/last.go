@@ -21,6 +21,12 @@ type Place struct {
 	Negated    bool // behind !
 }
 
+// IsTheEnd reports whether the text surely gets to the command, and ends when that
+// does.
+func (in Place) IsTheEnd() bool {
+	return !in.Or && !in.Negated && !in.Pipe && !in.Branch && !in.Background
+}
+
 // Last is the command a text ends with: the one its author wants to run.
 type Last struct {
 	Simple

@@ -48,8 +48,7 @@ func checkMainProcessDaemonises(p *rules.Pass) {
 // ends reports whether the shell around the command, if there is one, ends
 // when the command does.
 func (s step) ends() bool {
-	in := s.in
-	return !in.Or && !in.Negated && !in.Pipe && !in.Branch && !in.Background && (s.text == nil || !s.text.Traps())
+	return s.in.IsTheEnd() && (s.text == nil || !s.text.Traps())
 }
 
 // leaves says what becomes of the program, and of the container.

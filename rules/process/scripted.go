@@ -24,7 +24,7 @@ type line struct {
 func (s started) inScript(here step) (step, bool) {
 	file := here.Script
 	way, _, ok := script.Main(file.Ways)
-	if !ok || !way.Sure || way.Then || way.Job || way.Pipe || way.Loop || way.Trap != nil || way.Maybe || way.Eval {
+	if !ok || !way.IsTheEnd() {
 		return here, false
 	}
 	in := step{line: &line{words: len(way.Argv), own: ownWords(way, file.Args), outer: here}}
