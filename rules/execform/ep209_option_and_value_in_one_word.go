@@ -35,7 +35,7 @@ func checkOptionAndValueInOneWord(p *rules.Pass) {
 				words, joined = append(words, splitText(w.Value)...), append(joined, w)
 				continue
 			}
-			refused := refusesBlank(to.argv, at)
+			refused := hasBlankBehindOption(w) && refusesBlank(to.argv, at)
 			if !isOptionAndValue(w) && !refused || to.starts && to.prog.word == i || taken == nil || taken[at] || at > 0 && takesText(to.argv[at-1]) {
 				words = append(words, w.Value)
 				continue

@@ -91,6 +91,9 @@ func helpFrom(r refused) string {
 			rules.Clip(strings.Join(words[i:], " ")), strings.Join(words[:i], " "))
 	}
 	if len(words) == 2 {
+		if strings.EqualFold(words[1], "AS") {
+			return fmt.Sprintf("Write `FROM %s AS name` to name the stage, or leave out `%s`", words[0], words[1])
+		}
 		return fmt.Sprintf("Write `FROM %s AS %s` to name the stage", words[0], words[1])
 	}
 	return "Write `FROM image`, or `FROM image AS name`"
