@@ -101,16 +101,26 @@ func programHelp(c *rules.Command, word int) string {
 		return "Set it with ENV " + envWord(name)
 	case name == "exec" && named:
 		return "In exec form the program is process 1 anyway: write " + inExec(c, append(front, rest...)...)
-	case name == "cd" && len(rest) == 1:
-		return fmt.Sprintf("Change the folder with WORKDIR %s, and name a program in %s", rest[0], instruction(c))
-	case name == "export" && len(rest) == 1 && assignment.MatchString(rest[0]):
-		return fmt.Sprintf("Set it with ENV %s, and name a program in %s", envWord(rest[0]), instruction(c))
+	case len(rest) == 1 && settingHelp(c, name, rest[0]) != "":
+		return settingHelp(c, name, rest[0])
 	case setsUp.Has(name) && c.Verb() != "HEALTHCHECK" && !slices.ContainsFunc(rest, isOperatorWord):
 		return "It needs a shell, and a program behind it: write " + throughShell(c, typed(append(words[word:], "&&", "program")), front...)
 	case name == "time" && named:
 		return needsShell(c, "Leave out `time`, which only bash has: write ", typed(slices.DeleteFunc(slices.Clone(rest[:1]), isOption))+" "+typed(rest[1:]), front...)
 	}
 	return needsShell(c, "It needs a shell: write ", typed(words[word:]), front...)
+}
+
+// settingHelp names the instruction that does what a command of the shell would; ""
+// for none.
+func settingHelp(c *rules.Command, name, operand string) string {
+	switch {
+	case name == "cd":
+		return fmt.Sprintf("Change the folder with WORKDIR %s, and name a program in %s", operand, instruction(c))
+	case name == "export" && assignment.MatchString(operand):
+		return fmt.Sprintf("Set it with ENV %s, and name a program in %s", envWord(operand), instruction(c))
+	}
+	return ""
 }
 
 // setsUp are commands after which something else has to be started.

@@ -26,25 +26,7 @@ func checkOptionAndValueInOneWord(p *rules.Pass) {
 			continue
 		}
 		to := passedOn(c)
-		taken := readOtherwise(c, to)
-		var joined []parser.Word
-		var words []string
-		for i, w := range c.Words {
-			at := to.first + i
-			if shellRefuses(c.Launch, to, i) {
-				words, joined = append(words, splitText(w.Value)...), append(joined, w)
-				continue
-			}
-			refused := hasBlankBehindOption(w) && refusesBlank(to.argv, at)
-			if !isOptionAndValue(w) && !refused || to.starts && to.prog.word == i || taken == nil || taken[at] || at > 0 && takesText(to.argv[at-1]) {
-				words = append(words, w.Value)
-				continue
-			}
-			words = append(words, splitOption(w.Value)...)
-			if refused || !skipsBlank(to.argv, at) {
-				joined = append(joined, w)
-			}
-		}
+		words, joined := separated(c, to)
 		help := "Write one word for each: " + inExec(c, words...)
 		for _, w := range joined {
 			p.Report(rules.Finding{
@@ -54,6 +36,34 @@ func checkOptionAndValueInOneWord(p *rules.Pass) {
 			})
 		}
 	}
+}
+
+// separated returns the words of a command with those taken apart that hold an
+// option and its value, and which of these matter.
+func separated(c *rules.Command, to passed) (words []string, joined []parser.Word) {
+	taken := readOtherwise(c, to)
+	for i, w := range c.Words {
+		at := to.first + i
+		if shellRefuses(c.Launch, to, i) {
+			words, joined = append(words, splitText(w.Value)...), append(joined, w)
+			continue
+		}
+		refused := hasBlankBehindOption(w) && refusesBlank(to.argv, at)
+		if !isOptionAndValue(w) && !refused || to.starts && to.prog.word == i || taken == nil || mayHoldBlanks(to, taken, at) {
+			words = append(words, w.Value)
+			continue
+		}
+		words = append(words, splitOption(w.Value)...)
+		if refused || !skipsBlank(to.argv, at) {
+			joined = append(joined, w)
+		}
+	}
+	return words, joined
+}
+
+// mayHoldBlanks reports whether something reads a word as more than an argument.
+func mayHoldBlanks(to passed, taken []bool, at int) bool {
+	return taken[at] || at > 0 && takesText(to.argv[at-1])
 }
 
 // optionAndValue matches an option, a blank, and what looks like a value, a
