@@ -9,14 +9,14 @@ import (
 	"github.com/entrylint/entrylint/launch/daemon"
 	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
 )
 
 // Background is how a program leaves who started it, which ends.
 type Background struct {
-	*daemon.Daemon
+	daemon.Way
 	program string
 
-	Word string        // of its command line that puts it there; "" where it goes by itself
 	Read []rootfs.File // its configuration, as far as there is one: it does not keep it in front
 }
 
@@ -39,15 +39,40 @@ func (b Background) How() string {
 // command line in front of its own, before the texts of shells and scripts that
 // run before it.
 func (l *Launch) Background(p *Process, front, before []string) (Background, bool) {
-	d, word, ok := daemon.Of(p.Argv, p.Expands)
+	argv := l.programOf(p.Argv)
+	way, ok := daemon.Of(argv, p.Expands)
 	if !ok {
 		return Background{}, false
 	}
-	s := settings{of: d, l: l}
-	if s.maybeOther(p.Argv) || len(d.Files) > 0 && slices.ContainsFunc(before, d.ConfiguredIn) || daemon.Mentions(strings.Join(front, " "), d.Files) {
+	s := settings{of: way.Daemon, l: l}
+	if l.Copies(p.Argv[0]) || s.maybeOther(argv) || len(way.Files) > 0 && slices.ContainsFunc(before, way.ConfiguredIn) || daemon.Mentions(strings.Join(front, " "), way.Files) {
 		return Background{}, false
 	}
-	return Background{Daemon: d, program: path.Base(p.Argv[0]), Word: word, Read: s.read}, true
+	return Background{Way: way, program: path.Base(p.Argv[0]), Read: s.read}, true
+}
+
+// programOf names the program of a command line that has its name from the image: the
+// httpd of busybox, and Tomcat's startup.sh, which runs catalina.sh start.
+func (l *Launch) programOf(argv []string) []string {
+	image, _, _ := splitReference(l.Root().Ref)
+	switch name := path.Base(argv[0]); {
+	case name == "httpd" && (image == "busybox" || l.Sh() == shell.Busybox && l.runMentions("busybox-extras") && !l.runMentions("apache2")):
+		return append([]string{"busybox"}, argv...)
+	case name == "startup.sh" && (image == "tomcat" && IsProgram(argv[0], "/usr/local/tomcat/bin/startup.sh") || strings.Contains(path.Dir(argv[0]), "tomcat")):
+		dir, _ := path.Split(argv[0])
+		return append([]string{dir + "catalina.sh", "start"}, argv[1:]...)
+	}
+	return argv
+}
+
+// runMentions reports whether a RUN of the stage or one it is built on has a word in
+// its text.
+func (l *Launch) runMentions(word string) bool {
+	return slices.ContainsFunc(append(l.Parents(), l), func(stage *Launch) bool {
+		return slices.ContainsFunc(stage.Stage.Instructions, func(inst *parser.Instruction) bool {
+			return inst.Verb.Value == "RUN" && strings.Contains(inst.Logical.Text, word)
+		})
+	})
 }
 
 // background looks for a program that leaves process 1: every process in front of
@@ -65,7 +90,7 @@ func (s *Start) background() *Background {
 		}
 		before = append(before, last.first...)
 	}
-	if last.Kind != App {
+	if last.Kind != App && (last.Kind != Script || last.Script != nil) { // a script of the image may be in the table
 		return nil
 	}
 	b, ok := s.Launch.Background(last, s.Argv.V[:max(0, len(s.Argv.V)-len(last.Argv))], before)
@@ -95,5 +120,5 @@ func (s *settings) maybeOther(argv []string) bool {
 			return true
 		}
 	}
-	return s.unknown(named[1:])
+	return s.unknown(s.of.WithoutTexts(named[1:]))
 }

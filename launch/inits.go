@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch/getopt"
 	"github.com/entrylint/entrylint/launch/shell"
 )
 
 // initOptions is what an init program is told, on its command line and in the
 // environment.
 type initOptions struct {
-	getopt
+	getopt.Options
 	shows     string // letters that make it show something, and end
 	unread    string // letters that change what is started, or which signals it gets
 	group     told   // to send signals to the whole process group of its child
@@ -30,16 +31,16 @@ type told struct {
 // Sources: tini.c (v0.19), dumb-init.c (v1.2.5), catatonit.c.
 var (
 	tiniOptions = &initOptions{
-		getopt: getopt{letters: "p:hvwgle:s"}, shows: "hl",
+		Options: getopt.Options{Letters: "p:hvwgle:s"}, shows: "hl",
 		group: told{letter: 'g', env: "TINI_KILL_PROCESS_GROUP"}, reaps: told{letter: 's', env: "TINI_SUBREAPER"},
 	}
 	dumbInitOptions = &initOptions{
-		getopt: getopt{letters: "hvVcr:", long: []string{"help=h", "single-child=c", "rewrite=r", "verbose=v", "version=V"}},
-		shows:  "hV", unread: "r", group: told{letter: 'c', env: "DUMB_INIT_SETSID", value: "0"}, groups: true,
+		Options: getopt.Options{Letters: "hvVcr:", Long: []string{"help=h", "single-child=c", "rewrite=r", "verbose=v", "version=V"}},
+		shows:   "hV", unread: "r", group: told{letter: 'c', env: "DUMB_INIT_SETSID", value: "0"}, groups: true,
 	}
 	catatonitOptions = &initOptions{
-		getopt: getopt{letters: "ghLPV", long: []string{"version=V"}},
-		shows:  "hLV", unread: "P", group: told{letter: 'g'}, subreaper: true,
+		Options: getopt.Options{Letters: "ghLPV", Long: []string{"version=V"}},
+		shows:   "hLV", unread: "P", group: told{letter: 'g'}, subreaper: true,
 	}
 )
 
@@ -49,7 +50,7 @@ func (p *Process) initHop(l *Launch, prog Program) bool {
 	if prog.init == nil {
 		return true
 	}
-	given, _ := prog.init.read(p.Argv)
+	given, _ := prog.init.Read(p.Argv)
 	p.Reaps = prog.init.subreaper || l.isTold(prog.init.reaps, given) == shell.Yes
 	for _, o := range given {
 		switch {
@@ -59,8 +60,8 @@ func (p *Process) initHop(l *Launch, prog Program) bool {
 		case strings.ContainsRune(prog.init.shows, o.Letter):
 			p.Hop, p.Why = None, prog.Name+" shows something about itself, and ends"
 			return false
-		case prog.init == tiniOptions && !o.valid():
-			p.Hop, p.Why = None, prog.Name+" ends: "+o.invalid()
+		case prog.init == tiniOptions && !tiniTakes(o):
+			p.Hop, p.Why = None, prog.Name+" ends: "+refused(o)
 			return false
 		}
 	}
@@ -98,8 +99,8 @@ func (l *Launch) takenByTini(p *Process) Taken {
 	return option
 }
 
-func (l *Launch) isTold(t told, given []Option) shell.Answer {
-	if slices.ContainsFunc(given, func(o Option) bool { return o.Known && o.Letter == t.letter }) {
+func (l *Launch) isTold(t told, given []getopt.Option) shell.Answer {
+	if slices.ContainsFunc(given, func(o getopt.Option) bool { return o.Known && o.Letter == t.letter }) {
 		return shell.Yes
 	}
 	v, ok := l.Env(t.env)

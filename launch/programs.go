@@ -66,7 +66,7 @@ func ProgramOf(argv0 string) (Program, bool) {
 // where none is named.
 func (p Program) Command(argv []string) (int, bool) {
 	if p.init != nil {
-		_, command := p.init.read(argv)
+		_, command := p.init.Read(argv)
 		return command, command < len(argv)
 	}
 	operands := p.Operands

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
+	"github.com/entrylint/entrylint/launch/getopt"
 	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 )
@@ -63,7 +64,7 @@ func TakenByTini(argv []string) (program int, option Taken, separated bool) {
 		if word == "--" {
 			return program, option, option.Word == "" // in front of the program or behind it
 		}
-		all := tiniOptions.word(word)
+		all := tiniOptions.Word(word)
 		if len(all) == 0 {
 			program = min(program, i)
 			continue
@@ -83,7 +84,7 @@ func TakenByTini(argv []string) (program int, option Taken, separated bool) {
 
 // tiniEffect says what tini makes of a word behind the program, and whether it
 // ends then.
-func tiniEffect(word string, options []Option) (effect string, ends bool) {
+func tiniEffect(word string, options []getopt.Option) (effect string, ends bool) {
 	for _, o := range options {
 		switch {
 		case !o.Known:
@@ -94,10 +95,10 @@ func tiniEffect(word string, options []Option) (effect string, ends bool) {
 			return fmt.Sprintf("answers `%s` with the terms of its use, and ends", word), true
 		case o.Next && o.Value == "":
 			return fmt.Sprintf("ends at `%s`: `option requires an argument -- '%c'`", word, o.Letter), true
-		case !o.valid():
-			return fmt.Sprintf("ends at `%s`: %s", o.in(word), o.invalid()), true
+		case !tiniTakes(o):
+			return fmt.Sprintf("ends at `%s`: %s", withValue(word, o), refused(o)), true
 		case o.Next:
-			return fmt.Sprintf("takes `%s` for its own", o.in(word)), false
+			return fmt.Sprintf("takes `%s` for its own", withValue(word, o)), false
 		case o.Value != "":
 			return fmt.Sprintf("takes `%s` for its own option -%c with the value `%s`", word, o.Letter, o.Value), false
 		}
@@ -105,22 +106,22 @@ func tiniEffect(word string, options []Option) (effect string, ends bool) {
 	return fmt.Sprintf("takes `%s` for its own, and the program never gets it", word), false
 }
 
-// in is an option of a word with its value.
-func (o Option) in(word string) string {
+// withValue is a word with the value of its last option.
+func withValue(word string, o getopt.Option) string {
 	if o.Next {
 		return word + " " + o.Value
 	}
 	return word
 }
 
-// invalid is what tini says about a value that it does not take.
-func (o Option) invalid() string {
+// refused is what tini says about a value that it does not take.
+func refused(o getopt.Option) string {
 	return fmt.Sprintf("`Not a valid option for -%c: %s`", o.Letter, o.Value)
 }
 
-// valid reports whether tini takes the value of -p, the name of a signal, or -e, an
-// exit status.
-func (o Option) valid() bool {
+// tiniTakes reports whether tini takes the value of an option: -p wants the name of a
+// signal, -e an exit status.
+func tiniTakes(o getopt.Option) bool {
 	switch o.Letter {
 	case 'p':
 		return strings.HasPrefix(o.Value, "SIG")

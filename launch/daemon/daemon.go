@@ -14,6 +14,9 @@ import (
 type Daemon struct {
 	Names  []string // patterns of its file name
 	Back   []string // words that put it into the background; none: it goes there by itself
+	Value  bool     // a word of Back has a value
+	Letter string   // its options as getopt(3) has them, where one of Back may stand among other letters
+	Text   string   // an option whose value is a piece of its configuration
 	Front  []string // words that keep it in front, or let it end on purpose
 	Config []string // where its configuration lies, which may keep it in front too
 	Own    []string // the configuration that its package brings
@@ -26,25 +29,28 @@ type Daemon struct {
 	Source string   // where this can be read
 }
 
-// Of tells how a command line puts itself into the background, and which of its
-// words do that, "" where the program does it by itself. A configuration may still
-// keep it in front. expands are the words that a shell expands before.
-func Of(argv, expands []string) (d *Daemon, word string, ok bool) {
+// Of tells how a command line puts itself into the background. A configuration may
+// still keep it in front. expands are the words that a shell expands before.
+func Of(argv, expands []string) (Way, bool) {
 	if !installed(argv[0]) {
-		return nil, "", false
+		return Way{}, false
 	}
-	argv = Argv(argv)
+	named := Argv(argv)
 	for i := range table {
 		d := &table[i]
-		if !d.Named(path.Base(argv[0])) {
+		if !d.Named(path.Base(named[0])) {
 			continue
 		}
-		word, ok := d.goesBack(argv[1:])
-		if ok && !d.StaysInFront(argv[1:]) && (len(d.Front) == 0 || len(expands) == 0) {
-			return d, word, true
+		way, ok := d.goesBack(named[1:])
+		if ok && !d.StaysInFront(named[1:]) && (len(d.Front) == 0 || len(expands) == 0) {
+			way.Daemon = d
+			if n := len(argv) - len(named) + 1; way.Word != "" && n > 0 {
+				way.At, way.Rest = way.At+n, slices.Concat(argv[:n], way.Rest)
+			}
+			return way, true
 		}
 	}
-	return nil, "", false
+	return Way{}, false
 }
 
 // Configurable finds the program of a service that its own configuration may
@@ -65,10 +71,21 @@ func Argv(argv []string) []string {
 	if len(argv) > 1 && path.Base(argv[0]) == "busybox" {
 		return append([]string{"busybox " + argv[1]}, argv[2:]...)
 	}
+	if path.Base(argv[0]) == "httpd" && isOfBusybox(argv[1:]) {
+		return append([]string{"busybox httpd"}, argv[1:]...)
+	}
 	if IsInitScript(argv) {
 		return append([]string{"service", path.Base(argv[0])}, argv[1:]...)
 	}
 	return argv
+}
+
+// isOfBusybox tells the arguments of busybox's httpd from those of Apache's, which
+// has no port and no user, and prints its help for -h.
+func isOfBusybox(args []string) bool {
+	return slices.ContainsFunc(args, func(arg string) bool {
+		return len(arg) > 1 && arg[0] == '-' && strings.ContainsRune("pru", rune(arg[1]))
+	}) || len(args) > 1 && slices.Contains(args[:len(args)-1], "-h")
 }
 
 // IsInitScript is about command lines such as /etc/init.d/nginx start.
@@ -108,20 +125,11 @@ func (d *Daemon) IsStarter() bool { return d.Named("service") || d.Named("system
 // IsConfigured reports whether its configuration may keep the program in front.
 func (d *Daemon) IsConfigured() bool { return len(d.Config)+len(d.Files) > 0 }
 
-// goesBack reports whether the arguments put the program into the background,
-// and which of them.
-func (d *Daemon) goesBack(args []string) (string, bool) {
-	line := " " + strings.Join(args, " ") + " "
-	for _, words := range d.Back {
-		if strings.Contains(line, " "+words+" ") {
-			return words, true
-		}
-	}
-	return "", len(d.Back) == 0
-}
-
 // StaysInFront reports whether the arguments keep the program in front, or may.
 func (d *Daemon) StaysInFront(args []string) bool {
+	if slices.ContainsFunc(d.texts(args), keepsInFront.MatchString) {
+		return true
+	}
 	line := strings.Join(args, " ")
 	for _, words := range d.Front {
 		switch {

@@ -24,4 +24,8 @@ var (
 		Name: "daemonize = no", Setting: lazyregexp.New(`(?m)^[ \t]*daemonize[ \t]*=[ \t]*"?([^\s;"]+)`), Back: []string{"yes", "1", "true", "on"},
 		Include: lazyregexp.New(`(?m)^[ \t]*include[ \t]*=[ \t]*(\S+)`),
 	}
+	unboundSyntax = &Syntax{
+		Name: "do-daemonize: no", Setting: lazyregexp.New(`(?m)^[ \t]*do-daemonize:[ \t]*"?(\w+)`), Back: []string{"yes"},
+		Include: lazyregexp.New(`(?m)^[ \t]*include(?:-toplevel)?:[ \t]*"?([^\s"]+)`),
+	}
 )

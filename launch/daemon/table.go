@@ -3,6 +3,13 @@ package daemon
 // apacheFront are the words that keep httpd in front, or let it end on purpose.
 var apacheFront = []string{"FOREGROUND", "NO_DETACH", "DEBUG", "-X", "-t", "-v", "-V", "-l", "-L", "-S", "-M", "-f", "configtest", "status", "stop"}
 
+// The names of php-fpm, and the words that keep it in front or let it end on
+// purpose.
+var (
+	fpm      = []string{"php-fpm", "php-fpm[0-9]", "php-fpm[0-9].[0-9]", "php-fpm[0-9][0-9]", "php[0-9]-fpm", "php[0-9].[0-9]-fpm"}
+	fpmFront = []string{"-F", "--nodaemonize", "-t", "--test", "-v", "--version", "-i", "-m", "-h", "--help"}
+)
+
 // table is read in order, the first row with the name and one of the words
 // of back counts. A word such as -f in front is found in -vf too; one with a
 // blank is looked for in the whole command line.
@@ -12,7 +19,7 @@ var apacheFront = []string{"FOREGROUND", "NO_DETACH", "DEBUG", "-X", "-t", "-v",
 // of each says.
 var table = []Daemon{
 	{
-		Names: []string{"nginx", "openresty", "nginx-debug"}, Front: []string{"daemon off", "-g", "-t", "-T", "-v", "-V", "-s", "-h"},
+		Names: []string{"nginx", "openresty", "nginx-debug"}, Text: "-g", Front: []string{"daemon off", "-t", "-T", "-v", "-V", "-s", "-h"},
 		Config: []string{"/etc/nginx", "/usr/local/nginx/conf", "/usr/local/openresty/nginx/conf", "/opt/nginx"}, Own: []string{"/etc/nginx/nginx.conf", "/usr/local/nginx/conf/nginx.conf"}, Files: []string{"nginx.conf"}, Say: []string{"daemon off"},
 		Syntax: nginxSyntax, Add: []string{"-g", "daemon off;"}, Source: "nginx documentation, directive daemon",
 	},
@@ -29,9 +36,13 @@ var table = []Daemon{
 		Add: []string{"-D", "FOREGROUND"}, Source: "httpd(8)",
 	},
 	{
-		Names: []string{"php-fpm", "php-fpm[0-9]", "php-fpm[0-9].[0-9]", "php-fpm[0-9][0-9]", "php[0-9]-fpm", "php[0-9].[0-9]-fpm"}, Front: []string{"-F", "--nodaemonize", "-t", "--test", "-v", "--version", "-i", "-m", "-h", "--help"},
+		Names: fpm, Back: []string{"-D", "--daemonize"}, Letter: "c:d:ehimny:tp:g:RFDO?vz:", Front: fpmFront, // whatever the configuration says
+		Drop: []string{"-D", "--daemonize"}, Add: []string{"-F"}, Source: "php, sapi/fpm/fpm/fpm_main.c",
+	},
+	{
+		Names: fpm, Front: fpmFront,
 		Config: []string{"/etc/php", "/usr/local/etc/php", "/opt/remi", "/etc/opt/remi"}, Files: []string{"php-fpm", "www.conf", "zz-"}, Say: []string{"daemonize", "--enable-fpm"}, // built from source it has no configuration
-		Syntax: fpmSyntax, Drop: []string{"-D", "--daemonize"}, Add: []string{"-F"}, Source: "php-fpm(8)",
+		Syntax: fpmSyntax, Add: []string{"-F"}, Source: "php-fpm(8)",
 	},
 	{Names: []string{"cron"}, Front: []string{"-f", "-x"}, Add: []string{"-f"}, Source: "Debian cron(8)"},
 	{Names: []string{"busybox httpd"}, Front: []string{"-f", "-i"}, Add: []string{"-f"}, Source: "busybox httpd"},
@@ -60,13 +71,14 @@ var table = []Daemon{
 		Config: []string{"/etc/redis"}, Own: []string{"/etc/redis/redis.conf", "/etc/redis.conf"}, Files: []string{"redis"}, Say: []string{"daemonize"}, Add: []string{"--daemonize", "no"}, Source: "redis.conf of Debian: daemonize yes",
 	},
 	{Names: []string{"mysqld", "mariadbd"}, Back: []string{"--daemonize"}, Source: "mysqld documentation"},
-	{Names: []string{"gunicorn"}, Back: []string{"--daemon", "-D"}, Source: "gunicorn documentation, settings"},
-	{Names: []string{"uwsgi"}, Back: []string{"--daemonize", "-d"}, Source: "uWSGI documentation, options"},
-	{Names: []string{"celery"}, Back: []string{"--detach", "multi start"}, Source: "celery(1)"},
-	{Names: []string{"unicorn", "unicorn_rails"}, Back: []string{"-D", "--daemonize"}, Source: "unicorn(1)"},
+	{Names: []string{"gunicorn"}, Back: []string{"--daemon", "-D"}, Letter: "c:b:w:k:t:Du:g:m:n:p:e:Rvh", Source: "gunicorn documentation, settings"},
+	{Names: []string{"uwsgi"}, Back: []string{"--daemonize", "-d"}, Value: true, Source: "uWSGI documentation, options"},
+	{Names: []string{"celery"}, Back: []string{"multi start", "multi restart"}, Use: "Start one worker itself, which stays in front, such as `celery -A proj worker`", Source: "celery(1)"},
+	{Names: []string{"celery"}, Back: []string{"--detach"}, Source: "celery(1)"},
+	{Names: []string{"unicorn", "unicorn_rails"}, Back: []string{"-D", "--daemonize"}, Letter: "e:dwI:r:o:p:E:NDs:l:c:hv", Source: "unicorn(1)"},
 	{Names: []string{"rackup"}, Back: []string{"-D", "--daemonize"}, Source: "rackup --help"},
 	{Names: []string{"thin"}, Back: []string{"-d", "--daemonize"}, Source: "thin --help"},
-	{Names: []string{"memcached"}, Back: []string{"-d"}, Source: "memcached(1)"},
+	{Names: []string{"memcached"}, Back: []string{"-d", "--daemon"}, Letter: "a:Ap:s:U:m:McekhirvVdl:u:P:f:n:t:D:LR:Cb:B:I:SFX:o:N:YZ", Source: "memcached(1)"},
 	{Names: []string{"mosquitto"}, Back: []string{"-d", "--daemon"}, Source: "mosquitto(8)"}, //nolint:misspell // the broker's name
 	{Names: []string{"mongod", "mongos"}, Back: []string{"--fork"}, Source: "mongod(1)"},
 	{Names: []string{"haproxy"}, Back: []string{"-D"}, Source: "HAProxy management guide, 3"},
@@ -101,4 +113,15 @@ var table = []Daemon{
 	{Names: []string{"rabbitmq-server"}, Back: []string{"-detached"}, Source: "rabbitmq-server(8)"},
 	{Names: []string{"elasticsearch"}, Back: []string{"-d", "--daemonize"}, Source: "Elasticsearch documentation"},
 	{Names: []string{"vncserver", "tightvncserver"}, Front: []string{"-fg", "-kill", "-list", "-help"}, Add: []string{"-fg"}, Files: []string{"vnc"}, Source: "TigerVNC vncserver(1)"},
+	{Names: []string{"caddy"}, Back: []string{"start"}, Use: "Start it with `caddy run`, which stays in front", Source: "Caddy documentation, command line"},
+	{Names: []string{"squid", "squid3"}, Front: []string{"-N", "--foreground", "-z", "-k", "-v", "-h", "--help", "--version"}, Add: []string{"-N"}, Source: "squid(8)"},
+	{Names: []string{"varnishd"}, Front: []string{"-F", "-d", "-C", "-V", "-x", "-?"}, Add: []string{"-F"}, Source: "varnishd(1)"},
+	{
+		Names: []string{"unbound"}, Front: []string{"-d", "-h", "-V"},
+		Config: []string{"/etc/unbound", "/usr/local/etc/unbound", "/opt/unbound"}, Own: []string{"/etc/unbound/unbound.conf"}, Files: []string{"unbound"}, Say: []string{"do-daemonize"},
+		Syntax: unboundSyntax, Add: []string{"-d"}, Source: "unbound(8), unbound.conf(5)",
+	},
+	{Names: []string{"privoxy"}, Front: []string{"--no-daemon", "--help", "--version", "--config-test"}, Use: "Start it with `--no-daemon` in front of its configuration", Source: "Privoxy manual, command line options"},
+	{Names: []string{"ntpd", "busybox ntpd"}, Front: []string{"-n", "--nofork", "-d", "-q", "--quit", "-v", "-V", "-h", "-?", "--help", "--version"}, Use: "Start it with the option that keeps it in front: -n, that of OpenNTPD is -d", Source: "ntpd(8) of NTP, OpenNTPD and busybox"},
+	{Names: []string{"chronyd"}, Front: []string{"-d", "-n", "-q", "-Q", "-p", "-v", "-h", "--version", "--help"}, Add: []string{"-d"}, Source: "chronyd(8)"},
 }

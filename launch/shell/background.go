@@ -16,6 +16,6 @@ func (c Simple) GoesBack() bool {
 	for i, w := range c.Words {
 		argv[i] = w.Value
 	}
-	d, _, ok := daemon.Of(argv, nil)
+	d, ok := daemon.Of(argv, nil)
 	return ok && !d.IsConfigured()
 }

@@ -36,13 +36,28 @@ func checkMainProcessDaemonises(p *rules.Pass) {
 		front := s.Argv.V[:max(0, len(s.Argv.V)-len(main.Argv))]
 		if b, ok := s.Launch.Background(main.Process, front, main.before); ok {
 			f := main.finding()
-			f.Message, f.Help = main.subject()+" runs "+leaves(b, main), cure(b, main)
+			f.Message, f.Help = main.subject()+" runs "+leaves(b, main), s.cure(b, main)
 			f.Notes = slices.Concat(f.Notes, inFront(p, steps), configuration(b))
+			f = s.atCulprit(p, b, main, f)
 			p.Report(f)
 		} else if f, ok := cannotStart(s, main); ok {
 			p.Report(f)
 		}
 	}
+}
+
+// atCulprit moves a finding to the word that puts the program into the background,
+// where CMD brings it to an ENTRYPOINT.
+func (s started) atCulprit(p *rules.Pass, b launch.Background, main step, f rules.Finding) rules.Finding {
+	n := len(s.Argv.V) - len(main.Argv) + b.At - (len(s.Argv.V) - len(s.Cmd.V))
+	if b.Word == "" || s.cmd == nil || main.command == nil || main.command == s.cmd || main.text != nil || s.cmd.Form != parser.Exec ||
+		n < 0 || n >= len(s.cmd.Words) || s.cmd.Words[n].Value != main.Argv[b.At] {
+		return f
+	}
+	last := min(n+len(strings.Fields(b.Word)), len(s.cmd.Words)) - 1
+	f.At = parser.Span{Start: s.cmd.Words[n].Span.Start, End: s.cmd.Words[last].Span.End}
+	f.Notes = append(f.Notes, p.Note(main.at, "`%s` is started here", path.Base(main.Argv[0])))
+	return f
 }
 
 // ends reports whether the shell around the command, if there is one, ends
@@ -73,13 +88,4 @@ func inFront(p *rules.Pass, steps []step) []rules.Note {
 		return nil
 	}
 	return []rules.Note{p.Note(first.command.Span(), "`%s` ends when its command does", path.Base(first.Argv[0]))}
-}
-
-// written is the command line in the form its author chose, as far as it is
-// the whole of the instruction.
-func (s step) written(words []string) string {
-	if s.command != nil && s.command.Form == parser.Exec && s.text == nil {
-		return s.command.Verb() + " " + rules.ExecForm(words)
-	}
-	return "exec " + quoted(words)
 }

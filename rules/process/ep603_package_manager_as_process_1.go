@@ -8,6 +8,7 @@ import (
 
 	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/launch/shell"
+	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
 
@@ -40,7 +41,7 @@ func checkPackageManagerAsProcess1(p *rules.Pass) {
 			f.Severity = severity
 			f.Message = fmt.Sprintf("%s runs `%s`%s: %s", main.subject(), rules.Clip(strings.Join(main.Argv, " ")), said.which(), does)
 			f.Notes = slices.Concat(f.Notes, r.notes(p, s.Launch, said), said.notes(script))
-			f.Help = r.instead(main, script, said)
+			f.Help = r.instead(s, main, script, said)
 			p.Report(f)
 		}
 	}
@@ -80,19 +81,31 @@ func (r runner) notes(p *rules.Pass, l *launch.Launch, said packageScript) []rul
 	return []rules.Note{p.Note(l.Root().At, "/bin/sh of `%s` is dash", l.Root().Ref)}
 }
 
-func (r runner) instead(main step, script string, said packageScript) string {
+func (r runner) instead(s started, main step, script string, said packageScript) string {
 	argv := main.Argv
 	switch {
 	case said.command != "":
-		return said.instead(main, script)
+		return said.instead(s, main, script)
 	case slices.Contains(r.names, "yarn") && script != "start" && !slices.Contains(argv, "run"):
-		return fmt.Sprintf("Start what `yarn %s` runs, a script in package.json or a program of a package, such as CMD [\"node\", \"server.js\"]", script)
+		return fmt.Sprintf("Start what `yarn %s` runs, a script in package.json or a program of a package, such as %s", script, s.example(main, "node", "server.js"))
 	case slices.Contains(r.names, "npx"):
 		return fmt.Sprintf("Install `%s` when the image is built, and start it itself", script)
 	case r.scripts:
-		return fmt.Sprintf("Start what the script `%s` in package.json runs, such as CMD [\"node\", \"server.js\"]", script)
+		return fmt.Sprintf("Start what the script `%s` in package.json runs, such as %s", script, s.example(main, "node", "server.js"))
 	case slices.Contains(r.names, "go"):
 		return "Run go build when the image is built, and start the program"
 	}
-	return "Build the program when the image is built, and start it, such as CMD [\"java\", \"-jar\", \"app.jar\"]"
+	return "Build the program when the image is built, and start it, such as " + s.example(main, "java", "-jar", "app.jar")
+}
+
+// example is the instruction with another command line in place of what it starts.
+func (s started) example(main step, words ...string) string {
+	verb, front := "CMD", len(s.Argv.V)-len(main.Argv)
+	if main.command != nil && main.command == s.entrypoint && main.command.Form == parser.Exec && front >= 0 {
+		verb, words = "ENTRYPOINT", slices.Concat(s.Argv.V[:front], words)
+		if len(s.Cmd.V) > 0 {
+			return verb + " " + rules.ExecForm(words) + ", without CMD"
+		}
+	}
+	return verb + " " + rules.ExecForm(words)
 }

@@ -55,7 +55,7 @@ func daemonises(command string) bool {
 	if !ok || len(words) == 0 {
 		return false
 	}
-	d, _, ok := daemon.Of(words, nil)
+	d, ok := daemon.Of(words, nil)
 	return ok && (d.IsStarter() || !d.IsConfigured()) // another one's configuration may keep it in front
 }
 

@@ -67,7 +67,7 @@ func serviceBefore(t *shell.Text, start int) (string, bool) {
 		for i, w := range c.Words {
 			words[i] = w.Value
 		}
-		_, _, daemonises := daemon.Of(words, nil)
+		_, daemonises := daemon.Of(words, nil)
 		if startsService(c) && slices.Contains(words, "start") || daemonises {
 			return t.Src[c.Start:c.End], true
 		}

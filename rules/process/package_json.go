@@ -122,7 +122,7 @@ func (s packageScript) notes(name string) []rules.Note {
 }
 
 // instead is the cure: the command itself. That of a package is not on PATH.
-func (s packageScript) instead(main step, name string) string {
+func (s packageScript) instead(by started, main step, name string) string {
 	words, plain := shell.Parse(strings.TrimPrefix(s.command, "exec ")).Plain()
 	switch {
 	case s.more:
@@ -132,7 +132,7 @@ func (s packageScript) instead(main step, name string) string {
 		if len(rest) > 0 && rest[0] == "--" {
 			rest = rest[1:]
 		}
-		return "Start it itself: " + main.written(append(slices.Clip(words), rest...))
+		return "Start it itself: " + by.written(main, append(slices.Clip(words), rest...))
 	case plain && !strings.Contains(words[0], "/"):
 		return fmt.Sprintf("Start the program itself; where `%s` comes with a package, it is node_modules/.bin/%s", words[0], words[0])
 	}

@@ -1,11 +1,13 @@
-package launch
+// Package getopt reads the options of a command line as getopt(3) and
+// getopt_long(3) do.
+package getopt
 
 import "strings"
 
-// getopt is how a program reads its options, as getopt(3) and getopt_long(3) do.
-type getopt struct {
-	letters string   // as getopt has them: a colon behind those that take a value
-	long    []string // its long options, and = in front of the letter that does the same
+// Options are those that a program has.
+type Options struct {
+	Letters string   // as getopt has them: a colon behind those that take a value
+	Long    []string // its long options, and = in front of the letter that does the same
 }
 
 // Option is one that a word of a command line gives.
@@ -16,13 +18,13 @@ type Option struct {
 	Next   bool // the value is the next word
 }
 
-// read reads the options in front of the command, whose index it returns.
-func (g *getopt) read(argv []string) (given []Option, command int) {
+// Read reads the options in front of the command, whose index it returns.
+func (g *Options) Read(argv []string) (given []Option, command int) {
 	for i := 1; i < len(argv); i++ {
 		if argv[i] == "--" {
 			return given, i + 1
 		}
-		all := g.word(argv[i])
+		all := g.Word(argv[i])
 		if len(all) == 0 {
 			return given, i
 		}
@@ -35,12 +37,12 @@ func (g *getopt) read(argv []string) (given []Option, command int) {
 	return given, len(argv)
 }
 
-// word reads the options of one word, such as -sg; none for an operand.
-func (g *getopt) word(word string) (all []Option) {
+// Word reads the options of one word, such as -sg; none for an operand.
+func (g *Options) Word(word string) (all []Option) {
 	if len(word) < 2 || word[0] != '-' {
 		return nil
 	}
-	if name, ok := strings.CutPrefix(word, "--"); ok && len(g.long) > 0 {
+	if name, ok := strings.CutPrefix(word, "--"); ok && len(g.Long) > 0 {
 		return []Option{g.longOption(name)}
 	}
 	for i, letter := range word[1:] {
@@ -57,10 +59,10 @@ func (g *getopt) word(word string) (all []Option) {
 
 // longOption finds a long option by its name or a beginning of it that no other
 // one has. No name of the programs here is the beginning of another.
-func (g *getopt) longOption(name string) Option {
+func (g *Options) longOption(name string) Option {
 	name, value, valued := strings.Cut(name, "=")
 	var found Option
-	for _, long := range g.long {
+	for _, long := range g.Long {
 		long, letter, _ := strings.Cut(long, "=")
 		switch {
 		case !strings.HasPrefix(long, name):
@@ -79,10 +81,10 @@ func (g *getopt) longOption(name string) Option {
 	return found
 }
 
-func (g *getopt) option(letter rune) Option {
-	i := strings.IndexRune(g.letters, letter)
+func (g *Options) option(letter rune) Option {
+	i := strings.IndexRune(g.Letters, letter)
 	if i < 0 || letter == ':' {
 		return Option{Letter: letter}
 	}
-	return Option{Letter: letter, Known: true, Next: strings.HasPrefix(g.letters[i+1:], ":")}
+	return Option{Letter: letter, Known: true, Next: strings.HasPrefix(g.Letters[i+1:], ":")}
 }
