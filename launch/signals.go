@@ -3,6 +3,7 @@ package launch
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -18,6 +19,9 @@ func (s *Start) signals() Signals {
 		return sig
 	case s.Process == nil:
 		sig.Reaches, sig.Why = ReachesNobody, "nothing is started"
+		return sig
+	case !HasKernelSignal(sig.Stop):
+		sig.Reaches, sig.Why = ReachesNobody, "no kernel has a signal "+sig.Stop
 		return sig
 	case uncatchable(sig.Stop):
 		sig.Reaches, sig.Why = ReachesNobody, "no program can handle "+sig.Stop
@@ -48,6 +52,14 @@ func uncatchable(name string) bool {
 		return true
 	}
 	return false
+}
+
+// HasKernelSignal reports whether a signal, where it is given by number, is one of
+// Linux. Builders take every number but 0 (moby/sys/signal, ParseSignal). Measured with
+// Docker 20.10: the engine cannot send others, waits for two seconds and kills.
+func HasKernelSignal(name string) bool {
+	n, err := strconv.Atoi(name)
+	return err != nil || n > 0 && n <= 64
 }
 
 // settle follows the hops that keep the process number.

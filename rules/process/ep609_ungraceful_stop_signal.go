@@ -8,6 +8,7 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
 	"github.com/moby/buildkit/util/suggest"
 
+	"github.com/entrylint/entrylint/launch"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -55,6 +56,8 @@ func checkSignal(p *rules.Pass, inst *parser.Instruction, value string) {
 		}
 	case name == "KILL":
 		f.Message = fmt.Sprintf("no program can handle `%s`: docker stop kills the container at once, and nothing is told to stop", value)
+	case !launch.HasKernelSignal(name):
+		f.Message = fmt.Sprintf("no kernel has a signal `%s`, those of Linux end at 64: docker stop cannot send it, and kills the container two seconds later", value)
 	case name == "STOP":
 		f.Message = fmt.Sprintf("no program can handle `%s`: it freezes the main process, and docker stop kills it after ten seconds", value)
 	default:
