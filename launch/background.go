@@ -78,7 +78,7 @@ func (l *Launch) runMentions(word string) bool {
 // background looks for a program that leaves process 1: every process in front of
 // it ends with the one it has started.
 func (s *Start) background() *Background {
-	if s.Process == nil {
+	if s.Process == nil || !s.Argv.Known {
 		return nil
 	}
 	var before []string

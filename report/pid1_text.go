@@ -135,11 +135,11 @@ func tree(out *strings.Builder, s *launch.Start) {
 		case launch.Unknown:
 			indent, lead = indent+"       ", "then: "
 		}
-		if p.Why != "" {
-			fmt.Fprintf(out, "   (%s)", p.Why)
-		}
-		if p.Next == nil && s.Background != nil {
+		switch {
+		case p.Next == nil && s.Background != nil:
 			fmt.Fprintf(out, "   (%s)", s.Background.How())
+		case p.Why != "":
+			fmt.Fprintf(out, "   (%s)", p.Why)
 		}
 		out.WriteString("\n")
 		if len(p.Lost) > 0 {
