@@ -55,7 +55,7 @@ func shellSplit(c *rules.Command, words []string) ([]string, bool) {
 	split := slices.Concat(strings.Fields(words[0]), words[1:])
 	sc, ok := c.Launch.ShellCommand(split)
 	if ok {
-		split[sc.Text] = withExec(split[sc.Text])
+		split[sc.Text] = shell.WithExec(split[sc.Text])
 	}
 	return split, ok
 }

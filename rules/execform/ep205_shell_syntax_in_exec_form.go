@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -114,7 +115,7 @@ func shellHelp(c *rules.Command, to passed) string {
 	case onWindows(c):
 		return "Hand it to a shell: " + inExec(c, "cmd", "/S", "/C", strings.Join(words, " "))
 	case c.Verb() == "CMD" && c.OnBuild == nil && to.first > 0 && !to.starts:
-		text := withExec(strings.TrimSuffix(typed(to.argv), " &"))
+		text := shell.WithExec(strings.TrimSuffix(typed(to.argv), " &"))
 		return "Write ENTRYPOINT and CMD as one text for a shell: ENTRYPOINT " + rules.ExecForm([]string{"sh", "-c", text})
 	}
 	return needsShell(c, "Hand it to a shell: ", typed(words))

@@ -125,7 +125,11 @@ func (h handed) help(lost []string) string {
 		at -= h.front
 	}
 	if args, _ := h.read.UsesArguments(); args {
-		return "Put a word for `$0` behind the text: " + inExec(c, slices.Insert(c.Strings(), at+1, "--")...)
+		words := c.Strings()
+		if c.Form == parser.Exec && at < len(words) {
+			words[at] = shell.WithExec(words[at])
+		}
+		return "Put a word for `$0` behind the text: " + inExec(c, slices.Insert(words, at+1, "--")...)
 	}
 	if h.text < h.front && h.text+1+len(lost) > h.front || lost == nil {
 		return h.passOn()
@@ -135,7 +139,7 @@ func (h handed) help(lost []string) string {
 	}
 	text := h.argv[h.text] + " " + typed(lost)
 	if last, ok := shell.Parse(text).Last(); ok && last.LongRunning() {
-		text = withExec(text)
+		text = shell.WithExec(text)
 	}
 	words := append(c.Strings()[:at:at], text)
 	if strings.Contains(text, `"$@"`) {
@@ -160,7 +164,7 @@ func (h handed) passOn() string {
 	in := last.In
 	in.AndOr, in.Sequence = false, false
 	if (ok && in == shell.Place{}) {
-		text = withExec(text[:last.End] + ` "$@"` + text[last.End:])
+		text = shell.WithExec(text[:last.End] + ` "$@"` + text[last.End:])
 		return "Hand them on: " + inExec(c, append(front, text, "--")...)
 	}
 	return "Hand them on with \"$@\" in the text, and put `\"--\"` behind it for `$0`"

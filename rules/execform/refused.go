@@ -7,6 +7,7 @@ import (
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/shell"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -73,5 +74,5 @@ func splitText(word string) []string {
 	if inner, ok := quotedText(text); ok {
 		text = inner
 	}
-	return []string{m[1], withExec(text)}
+	return []string{m[1], shell.WithExec(text)}
 }

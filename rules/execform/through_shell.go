@@ -18,6 +18,9 @@ func needsShell(c *rules.Command, lead, text string, front ...string) string {
 		return needsShell(c, "The container ends with its first process, so there is no background: write ", rest, front...)
 	}
 	if words, ok := shell.Parse(text).Plain(); ok {
+		if sc, ok := c.Launch.ShellCommand(words); ok && c.Verb() != "HEALTHCHECK" {
+			words[sc.Text] = shell.WithExec(words[sc.Text])
+		}
 		if strings.Contains(lead, "shell") {
 			lead = "Write "
 		}
@@ -53,20 +56,9 @@ func throughShell(c *rules.Command, text string, front ...string) string {
 	case c.Verb() == "HEALTHCHECK":
 		return inExec(c, append(front, text)...)
 	case ok && c.Verb() == "ENTRYPOINT" && len(front) == 2 && last.Alone() && !last.Exec && !shell.RunsItself(last.Name()):
-		return inExec(c, append(front, withExec(text)+` "$@"`, "--")...)
+		return inExec(c, append(front, shell.WithExec(text)+` "$@"`, "--")...)
 	}
-	return inExec(c, append(front, withExec(text))...)
-}
-
-// withExec puts exec in front of the last program of a list.
-func withExec(text string) string {
-	last, ok := shell.Parse(text).Last()
-	in := last.In
-	in.AndOr, in.Sequence, in.Jobs = false, false, false
-	if !ok || last.Exec || in != (shell.Place{}) || shell.RunsItself(last.Name()) {
-		return text
-	}
-	return text[:last.Start] + "exec " + text[last.Start:]
+	return inExec(c, append(front, shell.WithExec(text))...)
 }
 
 // withDot writes source as every shell knows it. The dot looks for a file without

@@ -17,6 +17,9 @@ func (e ending) cure() string {
 	words, plain := e.plain()
 	switch {
 	case plain && !e.behind:
+		if sc, ok := e.Launch.ShellCommand(words); ok {
+			words[sc.Text] = shell.WithExec(words[sc.Text])
+		}
 		return inExecForm(e.instruction(), append(e.Strings()[:e.front:e.front], words...))
 	case e.last.In.Pipe:
 		return "exec has no effect in a pipeline: let the program write to standard output, which docker logs keeps, and drop the pipe"
@@ -30,16 +33,8 @@ func (e ending) cure() string {
 
 // branches puts exec in front of the last command of each branch.
 func (e ending) branches() string {
-	const enough = 8
-	text, at := e.execed(""), e.last
-	for range enough {
-		last, ok := shell.Parse(text).Last()
-		if !ok || last.Exec || !last.In.Branch || shell.RunsItself(last.Name()) {
-			break
-		}
-		at, text = last, text[:last.Start]+"exec "+text[last.Start:]
-	}
-	if at.Start == e.last.Start {
+	text := shell.WithExec(e.text.Src)
+	if text == e.execed("") {
 		return e.withExample(fmt.Sprintf("Put exec in front of `%s`", e.program()), text)
 	}
 	return e.withExample("Put exec in front of the last command of every branch", text)
