@@ -19,7 +19,8 @@ func AsUser(argv []string) (user, command string, ok bool) {
 		return asSudo(argv)
 	case "runuser":
 		if at := slices.IndexFunc(argv, func(arg string) bool { return arg == "-u" || arg == "--user" }); at > 0 && at+2 < len(argv) {
-			return argv[at+1], strings.Join(withoutSeparator(argv[at+2:]), " "), true
+			command := strings.Join(behindOptions(argv[at+2:]), " ")
+			return argv[at+1], command, command != ""
 		}
 		return asSu(argv)
 	case "su":
@@ -59,11 +60,19 @@ func asSudo(argv []string) (user, command string, ok bool) {
 	return user, strings.Join(argv[at:], " "), true
 }
 
-func withoutSeparator(words []string) []string {
-	if words[0] == "--" {
-		return words[1:]
+// behindOptions is the command of runuser -u.
+func behindOptions(words []string) []string {
+	for i := 0; i < len(words); i++ {
+		switch {
+		case words[i] == "--":
+			return words[i+1:]
+		case slices.Contains([]string{"-g", "-G", "--group", "--supp-group"}, words[i]):
+			i++
+		case !strings.HasPrefix(words[i], "-"):
+			return words[i:]
+		}
 	}
-	return words
+	return nil
 }
 
 // startsUsersShell reports whether a command line is one of su, or of runuser

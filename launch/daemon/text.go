@@ -8,8 +8,22 @@ import (
 )
 
 // keepsInFront finds what keeps nginx in front in a piece of its configuration, or
-// may: another file.
-var keepsInFront = lazyregexp.New(`\bdaemon\s+off\b|\binclude\b`)
+// may: another file. A name that it does not know keeps it from starting.
+var keepsInFront = lazyregexp.New(`\bdaemon\s+off\b|\binclude\b|` + misspelt)
+
+// misspelt are names that people write for daemon.
+const misspelt = `(?:^|[;\s])((?:deamons?|demons?|dameons?|damons?|daemons|daemon[:=])[^;\s]*)`
+
+var misspeltName = lazyregexp.New(misspelt)
+
+// Misspelt is a name in a piece of nginx's configuration that is meant to be
+// daemon, "" where there is none.
+func Misspelt(text string) string {
+	if m := misspeltName.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
+}
 
 // texts are the values of the option that brings a piece of the configuration.
 func (d *Daemon) texts(args []string) (all []string) {

@@ -97,6 +97,7 @@ func splitOption(word string) []string {
 // (gunicorn 20.1, validate_string), and numbers (memcached 1.6). Measured.
 // http-server 14.1 does not, not even off a port.
 var (
+	nginx        = lazyregexp.New(`^(nginx|openresty)(-debug)?$`)
 	strips       = lazyregexp.New(`^gunicorn[0-9.]*$`)
 	readsNumbers = lazyregexp.New(`^memcached$`)
 	shortNumber  = lazyregexp.New(`^-[A-Za-z][ \t]+[0-9]+$`)
@@ -106,6 +107,9 @@ var (
 // they are one word.
 func skipsBlank(argv []string, at int) bool {
 	word := argv[at]
+	if strings.HasPrefix(word, "-g") && slices.ContainsFunc(argv[:at], func(w string) bool { return nginx.MatchString(path.Base(w)) }) {
+		return true // what stands behind it is a piece of configuration
+	}
 	return !strings.HasPrefix(word, "--") && len(strings.Fields(word)) == 2 && slices.ContainsFunc(argv[:at], func(w string) bool {
 		name := path.Base(w)
 		return strips.MatchString(name) || readsNumbers.MatchString(name) && shortNumber.MatchString(word)

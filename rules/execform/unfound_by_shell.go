@@ -15,7 +15,7 @@ import (
 func reportUnfoundByShell(p *rules.Pass, c *rules.Command) {
 	text := c.ShellText()
 	last, ok := text.Last()
-	if !ok || !isFileName(last.Name()) || last.Name() != last.Words[0].Value || !c.Effective() || !searchesPath(c, text) {
+	if !ok || shell.RunsItself(last.Name()) || !isFileName(last.Name()) || last.Name() != last.Words[0].Value || !c.Effective() || !searchesPath(c, text) {
 		return
 	}
 	placed, ok := placeOf(c.Launch, last.Name())

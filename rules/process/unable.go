@@ -58,10 +58,17 @@ func (s started) nginxCannotRead(main step) (rules.Finding, bool) {
 		end++
 	}
 	text := strings.Join(main.Argv[i+1:end], " ")
-	if strings.Trim(text, `"'`) != text || text == "" || strings.Contains(text, "$") || end == i+2 && daemon.Ended(text) == strings.TrimSpace(text) {
+	name := daemon.Misspelt(text)
+	whole := end == i+2 && daemon.Ended(text) == strings.TrimSpace(text)
+	if strings.Trim(text, `"'`) != text || text == "" || strings.Contains(text, "$") || whole && name == "" {
 		return rules.Finding{}, false
 	}
 	f := main.finding()
+	if whole {
+		f.Message = fmt.Sprintf("%s runs `%s`, and nginx ends at once: [emerg] unknown directive %q", main.subject(), rules.Clip(strings.Join(main.Argv, " ")), name)
+		f.Help = "Write daemon: " + s.written(main, slices.Concat(main.Argv[:i+1], []string{"daemon off;"}, main.Argv[end:]))
+		return f, true
+	}
 	f.Message = fmt.Sprintf("%s runs `%s`: nginx ends at once, since the directives of -g are one word with a `;` at its end", main.subject(), rules.Clip(strings.Join(main.Argv, " ")))
 	f.Help = "Write them so: " + s.written(main, slices.Concat(main.Argv[:i+1], []string{daemon.Ended(text)}, main.Argv[end:]))
 	return f, true
@@ -74,7 +81,7 @@ func (s started) lacksEnvvars() bool {
 	if l.Sh() != shell.Dash || l.Copies("apache2") || l.MayConfigure(envvars) || strings.Contains(strings.Join(s.Argv.V, " "), "envvars") {
 		return false
 	}
-	if slices.ContainsFunc(l.Root().Config.Env, func(name string) bool { return strings.HasPrefix(name, "APACHE_") }) {
+	if l.Root().Config.EnvUnknown || slices.ContainsFunc(l.Root().Config.Env, func(name string) bool { return strings.HasPrefix(name, "APACHE_") }) {
 		return false
 	}
 	for _, stage := range append(l.Parents(), l) {
