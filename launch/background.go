@@ -75,9 +75,10 @@ func (l *Launch) runMentions(word string) bool {
 	})
 }
 
-// background looks for a program that leaves process 1: every process in front of
-// it ends with the one it has started.
-func (s *Start) background() *Background {
+// Background is how the last process leaves process 1, which ends, and the container
+// with it: every process in front ends with the one it has started. It is nil where
+// the last process stays, or where that is not known.
+func (s *Start) Background() *Background {
 	if s.Process == nil || !s.Argv.Known {
 		return nil
 	}

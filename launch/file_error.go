@@ -90,5 +90,5 @@ func (l *Launch) Lacks(program string) bool {
 	if v, ok := l.Env("PATH"); ok && !v.Value.Known && v.Value.Origin.Image == "" {
 		return false
 	}
-	return !strings.Contains(program, "/") && l.Files().Program(program) == shell.No
+	return !strings.Contains(program, "/") && l.Files().LacksProgram(program)
 }

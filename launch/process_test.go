@@ -16,8 +16,8 @@ func TestChainIsBounded(t *testing.T) {
 	f, err := parser.Parse("Dockerfile", []byte("FROM debian:12\nCMD ["+strings.Repeat(`"env", `, 20)+`"srv"]`))
 	assert.NilError(t, err)
 	s := launch.Of(f, nil, nil)[0].Start(launch.Run{})
-	assert.Equal(t, s.Signals.Reaches, launch.ReachesUnknown)
-	assert.Equal(t, s.Signals.Why, "it goes on for longer than it is followed")
+	assert.Equal(t, s.Signals().Reaches, launch.ReachesUnknown)
+	assert.Equal(t, s.Signals().Why, "it goes on for longer than it is followed")
 }
 
 // The chain is written "argv =hop=> argv"; what the stop signal reaches stands
@@ -87,7 +87,7 @@ func picture(s *launch.Start) string {
 			fmt.Fprintf(&out, "=%s=> ", p.Hop)
 		}
 	}
-	return out.String() + "| " + string(s.Signals.Reaches)
+	return out.String() + "| " + string(s.Signals().Reaches)
 }
 
 func TestPredictedErrors(t *testing.T) {

@@ -55,11 +55,12 @@ var programs = []Program{
 // ProgramOf returns the entry of a program that starts another one.
 func ProgramOf(argv0 string) (Program, bool) {
 	name := path.Base(argv0)
-	i := slices.IndexFunc(programs, func(p Program) bool { return p.Name == name })
-	if i < 0 {
-		return Program{}, false
+	for i := range programs { // not by value: a row is large
+		if programs[i].Name == name {
+			return programs[i], true
+		}
 	}
-	return programs[i], true
+	return Program{}, false
 }
 
 // Command returns the index, in argv, of the program that p is to start; false

@@ -11,10 +11,18 @@ func runnerOf(argv []string) (Program, bool) {
 	if len(argv) < 2 {
 		return Program{}, false
 	}
-	name := path.Base(argv[0]) + " " + argv[1]
+	name := path.Base(argv[0])
 	switch name {
-	case "bundle exec", "poetry run", "pipenv run":
-		return Program{Name: name, Kind: Wrapper, Hop: Exec, Operands: 1}, true
+	case "bundle":
+		if argv[1] != "exec" {
+			return Program{}, false
+		}
+	case "poetry", "pipenv":
+		if argv[1] != "run" {
+			return Program{}, false
+		}
+	default:
+		return Program{}, false
 	}
-	return Program{}, false
+	return Program{Name: name + " " + argv[1], Kind: Wrapper, Hop: Exec, Operands: 1}, true
 }

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// signals follows the stop signal from process 1 to who acts on it.
-func (s *Start) signals() Signals {
+// Signals follows the stop signal from process 1 to who acts on it.
+func (s *Start) Signals() Signals {
 	sig := Signals{Stop: s.Launch.StopSignal.V, Reaches: ReachesUnknown}
 	if sig.Stop == "" {
 		sig.Stop = "SIGTERM"
@@ -27,7 +27,7 @@ func (s *Start) signals() Signals {
 		sig.Reaches, sig.Why = ReachesNobody, "no program can handle "+sig.Stop
 		return sig
 	}
-	if b := s.Background; b != nil {
+	if b := s.Background(); b != nil {
 		sig.Reaches, sig.Why = ReachesNobody, fmt.Sprintf("%s %s, and process 1 ends", b.program, b.How())
 		return sig
 	}

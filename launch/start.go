@@ -21,11 +21,6 @@ type Start struct {
 
 	Error   string   // what the engine answers instead of starting; "" for nothing known
 	Process *Process // process 1, nil with an Error
-	Signals Signals
-
-	// Background is how the last process leaves process 1, which ends, and the
-	// container with it; nil where it stays, or where that is not known.
-	Background *Background
 }
 
 // Signals tells who gets the stop signal.
@@ -103,8 +98,6 @@ func (l *Launch) start(run Run) *Start {
 	if s.Error == "" {
 		s.Process = l.chain(s.Argv.V, s.origin())
 	}
-	s.Background = s.background()
-	s.Signals = s.signals()
 	return s
 }
 
@@ -160,8 +153,9 @@ func isNoProgram(word string) bool {
 // LacksShell reports whether a program is a shell that the image surely does not
 // have.
 func (l *Launch) LacksShell(program string) bool {
-	_, isShell := shellOf(path.Base(program))
-	return isShell && !l.windows() && IsProgram(program, path.Base(program)) && l.Lacks(program)
+	name := path.Base(program)
+	_, isShell := shellOf(name)
+	return isShell && !l.windows() && searched(program) && l.Files().LacksProgram(name) && l.Lacks(program)
 }
 
 // CannotFind is the engine's answer for a program that is nowhere.

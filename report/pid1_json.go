@@ -70,7 +70,7 @@ type reachingJSON struct {
 
 // PID1JSON writes what a container starts, in schema 1.
 func PID1JSON(w io.Writer, s *launch.Start) error {
-	l := s.Launch
+	l, signals, leaves := s.Launch, s.Signals(), s.Background()
 	out := pid1JSON{
 		Schema: 1, File: l.File.Name, Target: StageName(l), Run: s.Run.CommandLine(),
 		Entrypoint: wordsJSON(l.File, s.Entrypoint, s.Run.EntrypointSet),
@@ -82,12 +82,12 @@ func PID1JSON(w io.Writer, s *launch.Start) error {
 		Argv:       knownJSON{s.Argv.Known, notNil(s.Argv.V)},
 		Error:      s.Error,
 		Chain:      []hopJSON{},
-		Signals:    reachingJSON{s.Signals.Stop, s.Signals.Reaches, s.Signals.Why},
+		Signals:    reachingJSON{signals.Stop, signals.Reaches, signals.Why},
 	}
 	for p := s.Process; p != nil; p = p.Next {
 		hop := hopJSON{Argv: p.Argv, Expands: p.Expands, Kind: p.Kind, Next: p.Hop, Why: p.Why}
-		if p.Next == nil && s.Background != nil {
-			hop.Why = s.Background.How()
+		if p.Next == nil && leaves != nil {
+			hop.Why = leaves.How()
 		}
 		if p.In != nil {
 			hop.File, hop.Line = p.In.Name, p.In.LineAt(p.At.Start)

@@ -32,7 +32,7 @@ func PID1Text(w io.Writer, s *launch.Start, columns int) error {
 		table = append(table, []string{"arguments", quoted(s.Run.Args), "", argumentsDo(s)})
 	}
 	if at := where(s.Launch, s.Launch.StopSignal.Origin); at != "" {
-		table = append(table, []string{"STOPSIGNAL", s.Signals.Stop, at, ""})
+		table = append(table, []string{"STOPSIGNAL", s.Signals().Stop, at, ""})
 	}
 	align(&out, table)
 	out.WriteString("\n")
@@ -123,6 +123,7 @@ func tree(out *strings.Builder, s *launch.Start) {
 	if !s.Argv.Known {
 		out.WriteString("As far as it is known, ")
 	}
+	signals, leaves := s.Signals(), s.Background()
 	indent, lead := "", "PID 1  "
 	for p := s.Process; p != nil; p = p.Next {
 		fmt.Fprintf(out, "%s%s%s%s", indent, lead, written(p), inScript(s, p))
@@ -136,8 +137,8 @@ func tree(out *strings.Builder, s *launch.Start) {
 			indent, lead = indent+"       ", "then: "
 		}
 		switch {
-		case p.Next == nil && s.Background != nil:
-			fmt.Fprintf(out, "   (%s)", s.Background.How())
+		case p.Next == nil && leaves != nil:
+			fmt.Fprintf(out, "   (%s)", leaves.How())
 		case p.Why != "":
 			fmt.Fprintf(out, "   (%s)", p.Why)
 		}
@@ -145,18 +146,18 @@ func tree(out *strings.Builder, s *launch.Start) {
 		if len(p.Lost) > 0 {
 			out.WriteString(under + "lost: " + quoted(p.Lost) + "\n")
 		}
-		if p == s.Signals.At {
-			out.WriteString(under + s.Signals.Stop + " stops here\n")
+		if p == signals.At {
+			out.WriteString(under + signals.Stop + " stops here\n")
 		}
 		if p.Hop == launch.None {
 			break
 		}
 	}
-	if s.Background != nil {
-		fmt.Fprintf(out, "\nThe container ends by itself: %s\n", s.Signals.Why)
+	if leaves != nil {
+		fmt.Fprintf(out, "\nThe container ends by itself: %s\n", signals.Why)
 		return
 	}
-	fmt.Fprintf(out, "\ndocker stop sends %s: %s\n", s.Signals.Stop, reaches(s))
+	fmt.Fprintf(out, "\ndocker stop sends %s: %s\n", signals.Stop, reaches(s, signals))
 }
 
 // inScript says where a script writes what it starts.
@@ -167,21 +168,21 @@ func inScript(s *launch.Start, p *launch.Process) string {
 	return fmt.Sprintf("  %s:%d", p.In.Name, p.In.LineAt(p.At.Start))
 }
 
-func reaches(s *launch.Start) string {
-	switch s.Signals.Reaches {
+func reaches(s *launch.Start, signals launch.Signals) string {
+	switch signals.Reaches {
 	case launch.ReachesApp:
-		return "it reaches the program (" + s.Signals.Why + ")"
+		return "it reaches the program (" + signals.Why + ")"
 	case launch.ReachesShell:
 		if s.Process.Kind == launch.Init {
-			return "it does not reach the program (" + s.Signals.Why + ")"
+			return "it does not reach the program (" + signals.Why + ")"
 		}
-		return "it does not reach the program (" + s.Signals.Why + "); after 10 seconds everything is killed"
+		return "it does not reach the program (" + signals.Why + "); after 10 seconds everything is killed"
 	case launch.ReachesInit:
-		return "it stops at the init (" + s.Signals.Why + ")"
+		return "it stops at the init (" + signals.Why + ")"
 	case launch.ReachesNobody:
-		return "nobody gets it (" + s.Signals.Why + ")"
+		return "nobody gets it (" + signals.Why + ")"
 	}
-	return "who gets it is not known (" + s.Signals.Why + ")"
+	return "who gets it is not known (" + signals.Why + ")"
 }
 
 // written is a process's command line; what a shell expands stands as it is.

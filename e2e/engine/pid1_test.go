@@ -34,9 +34,9 @@ func checkPID1(t *testing.T, trial Trial, r *Run, got Observed, count *compared)
 		count.argv.Add(1)
 		assert.DeepEqual(t, got.Argv, start.Argv.V)
 	}
-	if start.Background != nil {
+	if start.Background() != nil {
 		count.ends.Add(1)
-		assert.Assert(t, !r.detached(), "pid1 says that the container ends by itself: %s", start.Signals.Why)
+		assert.Assert(t, !r.detached(), "pid1 says that the container ends by itself: %s", start.Signals().Why)
 	}
 	if got.PID1 == nil {
 		return
@@ -58,14 +58,14 @@ func checkPID1(t *testing.T, trial Trial, r *Run, got Observed, count *compared)
 	if !strings.Contains(got.Output, "READY as process") {
 		return // a program that need not handle what reaches it
 	}
-	if start.Signals.Reaches != launch.ReachesUnknown {
+	if start.Signals().Reaches != launch.ReachesUnknown {
 		count.signals.Add(1)
 	}
-	switch start.Signals.Reaches {
+	switch start.Signals().Reaches {
 	case launch.ReachesApp:
-		assert.Equal(t, got.Stop, "handled", start.Signals.Why)
+		assert.Equal(t, got.Stop, "handled", start.Signals().Why)
 	case launch.ReachesShell, launch.ReachesNobody:
-		assert.Equal(t, got.Stop, "killed", start.Signals.Why)
+		assert.Equal(t, got.Stop, "killed", start.Signals().Why)
 	}
 }
 

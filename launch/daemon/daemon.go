@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/entrylint/entrylint/internal/lazyregexp"
 )
@@ -32,7 +33,7 @@ type Daemon struct {
 // Of tells how a command line puts itself into the background. A configuration may
 // still keep it in front. expands are the words that a shell expands before.
 func Of(argv, expands []string) (Way, bool) {
-	if !installed(argv[0]) {
+	if !isListed(argv[0]) || !installed(argv[0]) {
 		return Way{}, false
 	}
 	named := Argv(argv)
@@ -51,6 +52,31 @@ func Of(argv, expands []string) (Way, bool) {
 		}
 	}
 	return Way{}, false
+}
+
+// stems are the names of the table, up to a version, so that what is asked for most,
+// a program that is not there, takes one look.
+var stems = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{"busybox": true} // in front of an applet
+	for _, d := range table {
+		for _, name := range d.Names {
+			all[stem(name)] = true
+		}
+	}
+	return all
+})
+
+func stem(name string) string {
+	if i := strings.IndexAny(name, "0123456789[ "); i > 0 {
+		return name[:i]
+	}
+	return name
+}
+
+// isListed reports whether a program can be one of the table: by its name, or as
+// the script that starts a service.
+func isListed(program string) bool {
+	return stems()[stem(path.Base(program))] || IsInitScript([]string{program})
 }
 
 // Configurable finds the program of a service that its own configuration may
@@ -90,7 +116,8 @@ func isOfBusybox(args []string) bool {
 
 // IsInitScript is about command lines such as /etc/init.d/nginx start.
 func IsInitScript(argv []string) bool {
-	return slices.Contains([]string{"/etc/init.d", "/etc/rc.d/init.d"}, path.Dir(argv[0]))
+	dir := path.Dir(argv[0])
+	return dir == "/etc/init.d" || dir == "/etc/rc.d/init.d"
 }
 
 // installed reports whether a program is looked for where packages put theirs,

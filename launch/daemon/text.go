@@ -9,17 +9,17 @@ import (
 
 // keepsInFront finds what keeps nginx in front in a piece of its configuration, or
 // may: another file. A name that it does not know keeps it from starting.
-var keepsInFront = lazyregexp.New(`\bdaemon\s+off\b|\binclude\b|` + misspelt)
+var keepsInFront = lazyregexp.New(`\bdaemon\s+off\b|\binclude\b|` + misspelled)
 
-// misspelt are names that people write for daemon.
-const misspelt = `(?:^|[;\s])((?:deamons?|demons?|dameons?|damons?|daemons|daemon[:=])[^;\s]*)`
+// misspelled are names that people write for daemon.
+const misspelled = `(?:^|[;\s])((?:deamons?|demons?|dameons?|damons?|daemons|daemon[:=])[^;\s]*)`
 
-var misspeltName = lazyregexp.New(misspelt)
+var misspelledName = lazyregexp.New(misspelled)
 
-// Misspelt is a name in a piece of nginx's configuration that is meant to be
+// Misspelled is a name in a piece of nginx's configuration that is meant to be
 // daemon, "" where there is none.
-func Misspelt(text string) string {
-	if m := misspeltName.FindStringSubmatch(text); m != nil {
+func Misspelled(text string) string {
+	if m := misspelledName.FindStringSubmatch(text); m != nil {
 		return m[1]
 	}
 	return ""

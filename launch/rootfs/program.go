@@ -81,12 +81,19 @@ func isShell(name string) bool {
 	return slices.Contains([]string{"sh", "bash", "ash", "dash", "busybox"}, name)
 }
 
+// LacksProgram reports whether Program is no. Where the base image may have the
+// program, which is nearly always, no RUN is looked at.
+func (i *Image) LacksProgram(name string) bool {
+	b := i.root()
+	return b.Known && b.lacks(name) && i.Program(name) == shell.No
+}
+
 // LacksFile reports whether there is surely no program at an absolute path. In
 // the folders of PATH it may be in any of them, which links make one, but for a
 // program that is certain to be in another one.
 func (i *Image) LacksFile(file string) bool {
 	if slices.Contains(searched, path.Dir(file)) {
-		return i.Program(path.Base(file)) == shell.No || i.Home(file) != ""
+		return i.LacksProgram(path.Base(file)) || i.Home(file) != ""
 	}
 	return i.Lookup(file).State == Absent
 }

@@ -41,7 +41,10 @@ func (s *shallow) Read(p []byte) (int, error) {
 // this dialect.
 func parse(src string, lang syntax.LangVariant) (*syntax.File, error) {
 	text := &shallow{rest: strings.NewReader(src)}
-	file, err := parser(lang).Parse(text, "")
+	p := parsers.Get().(*syntax.Parser)
+	syntax.Variant(lang)(p)
+	file, err := p.Parse(text, "")
+	parsers.Put(p)
 	switch {
 	case text.refuses || err == nil && len(src) > alwaysFlat && isDeep(file):
 		return nil, errTooDeep

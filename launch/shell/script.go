@@ -3,6 +3,7 @@ package shell
 import (
 	"errors"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -74,3 +75,6 @@ func (t *Text) above() *syntax.File {
 func parser(lang syntax.LangVariant) *syntax.Parser {
 	return syntax.NewParser(syntax.Variant(lang), syntax.KeepComments(true))
 }
+
+// parsers are kept for the next text: making one takes as long as reading a line.
+var parsers = sync.Pool{New: func() any { return parser(syntax.LangBash) }}

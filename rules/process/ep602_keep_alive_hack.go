@@ -104,7 +104,7 @@ func (s step) hides(before string) string {
 func (s step) idles(all started) string {
 	behindInit := slices.ContainsFunc(all.steps(), func(p step) bool { return p.Kind == launch.Init })
 	message := fmt.Sprintf("%s runs `%s`, which only keeps the container up", s.command.Verb(), rules.Clip(strings.Join(s.Argv, " ")))
-	if behindInit || all.Signals.Stop != "SIGTERM" {
+	if behindInit || all.Signals().Stop != "SIGTERM" {
 		return message
 	}
 	return message + " and ignores SIGTERM"

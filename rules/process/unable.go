@@ -58,7 +58,7 @@ func (s started) nginxCannotRead(main step) (rules.Finding, bool) {
 		end++
 	}
 	text := strings.Join(main.Argv[i+1:end], " ")
-	name := daemon.Misspelt(text)
+	name := daemon.Misspelled(text)
 	whole := end == i+2 && daemon.Ended(text) == strings.TrimSpace(text)
 	if strings.Trim(text, `"'`) != text || text == "" || strings.Contains(text, "$") || whole && name == "" {
 		return rules.Finding{}, false

@@ -25,21 +25,28 @@ func wrapped(c *rules.Command) (ending, bool) {
 		if at < 0 || !slices.Equal(start.Argv.V[at:], p.Argv) {
 			break
 		}
-		if sc, ok := c.Launch.ShellCommand(p.Argv); ok {
-			word := at + sc.Text - first
-			if word < 0 || word >= len(c.Words) {
-				break
-			}
-			e, ok := endingIn(c, c.TextIn(word, sc.Kind))
-			e.sh, e.front = p.Argv[:sc.Text], max(at-first, 0)
-			e.behind = at < first
-			return e, ok
+		if p.Kind == launch.Shell {
+			return handed(c, p, at, first)
 		}
 		if p.Hop != launch.Exec {
 			break
 		}
 	}
 	return ending{}, false
+}
+
+// handed is the ending of the text that a shell of the chain gets, where c writes
+// it: the shell's command line begins at a word of ENTRYPOINT + CMD, c at another.
+func handed(c *rules.Command, p *launch.Process, at, first int) (ending, bool) {
+	sc, ok := c.Launch.ShellCommand(p.Argv)
+	word := at + sc.Text - first
+	if !ok || word < 0 || word >= len(c.Words) {
+		return ending{}, false
+	}
+	e, ok := endingIn(c, c.TextIn(word, sc.Kind))
+	e.sh, e.front = p.Argv[:sc.Text], max(at-first, 0)
+	e.behind = at < first
+	return e, ok
 }
 
 // second is the ending of a text that a shell form hands to one more shell, as
