@@ -65,12 +65,17 @@ func (l *Launch) programOf(argv []string) []string {
 	return argv
 }
 
-// runMentions reports whether a RUN of the stage or one it is built on has a word in
-// its text.
+// runMentions reports whether a RUN has a word in its text.
 func (l *Launch) runMentions(word string) bool {
+	return l.someRun(func(text string) bool { return strings.Contains(text, word) })
+}
+
+// someRun reports whether the text of a RUN is so, of the stage or of one it is
+// built on.
+func (l *Launch) someRun(is func(text string) bool) bool {
 	return slices.ContainsFunc(append(l.Parents(), l), func(stage *Launch) bool {
 		return slices.ContainsFunc(stage.Stage.Instructions, func(inst *parser.Instruction) bool {
-			return inst.Verb.Value == "RUN" && strings.Contains(inst.Logical.Text, word)
+			return inst.Verb.Value == "RUN" && is(inst.Logical.Text)
 		})
 	})
 }

@@ -38,7 +38,7 @@ func (s *settings) goesBack(file string) bool {
 	}
 	for _, m := range syntax.Include.FindAllStringSubmatch(text, -1) {
 		for _, name := range strings.Fields(m[1]) {
-			if name = absolute(path.Dir(file), name); !daemon.Mentions(name, s.of.Config) && !strings.HasPrefix(name, "/usr/share/") {
+			if name = rootfs.Absolute(path.Dir(file), name); !daemon.Mentions(name, s.of.Config) && !strings.HasPrefix(name, "/usr/share/") {
 				return false
 			}
 		}

@@ -17,18 +17,10 @@ func (l *Launch) madeByRun(program string) bool {
 	}
 	moved := regexp.MustCompile(`\b(mv|cp|ln|install)\s[^;&|\n]*\s` + file + `\s*($|[;&|)\n])`)
 	loaded := regexp.MustCompile(`\s(-o|-O|--output)[ =]*` + file + `($|[\s;&|)])`)
-	for _, stage := range append(l.Parents(), l) {
-		for _, inst := range stage.Stage.Instructions {
-			if inst.Verb.Value != "RUN" || !strings.Contains(inst.Logical.Text, name) {
-				continue
-			}
-			text := inst.Logical.Text
-			if loaded.MatchString(text) || slices.ContainsFunc(moved.FindAllString(text, -1), func(command string) bool { return !alsoFrom(command, name) }) {
-				return true
-			}
-		}
-	}
-	return false
+	other := func(command string) bool { return !alsoFrom(command, name) }
+	return l.someRun(func(text string) bool {
+		return strings.Contains(text, name) && (loaded.MatchString(text) || slices.ContainsFunc(moved.FindAllString(text, -1), other))
+	})
 }
 
 // alsoFrom reports whether the source has the name of the target: the program

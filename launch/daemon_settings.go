@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch/daemon"
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -27,7 +28,7 @@ func (c *settings) unknown(args []string) bool {
 				inst = inst.Trigger
 			}
 			if inst.Verb.Value == "WORKDIR" && len(inst.Words) > 0 {
-				dir = absolute(dir, inst.Words[0].Value)
+				dir = rootfs.Absolute(dir, inst.Words[0].Value)
 			}
 			if c.configuredBy(inst, dir) {
 				return true
@@ -53,7 +54,7 @@ func (c *settings) otherFile(args []string) bool {
 		if !ok {
 			value = arg
 		}
-		return strings.ContainsAny(arg, "/.") && !slices.Contains(c.of.Own, arg) && !(c.l.WorkingDir.Known && c.goesBack(absolute(c.l.WorkingDir.V, value)))
+		return strings.ContainsAny(arg, "/.") && !slices.Contains(c.of.Own, arg) && !(c.l.WorkingDir.Known && c.goesBack(rootfs.Absolute(c.l.WorkingDir.V, value)))
 	})
 }
 
@@ -61,7 +62,7 @@ func (c *settings) otherFile(args []string) bool {
 // may keep it in front.
 func (c *settings) inWorkingDir() bool {
 	return c.of.Syntax != nil && slices.ContainsFunc(c.of.Syntax.Places, func(name string) bool {
-		file := absolute(c.l.WorkingDir.V, name)
+		file := rootfs.Absolute(c.l.WorkingDir.V, name)
 		return c.l.Files().Lookup(file).Found() && !c.goesBack(file)
 	})
 }
@@ -90,7 +91,7 @@ func (c *settings) copied(inst *parser.Instruction, dir string) bool {
 	if n < 1 {
 		return false
 	}
-	return mayBring(c.of, inst, dir) && !c.brings(inst, absolute(dir, inst.Words[n].Value))
+	return mayBring(c.of, inst, dir) && !c.brings(inst, rootfs.Absolute(dir, inst.Words[n].Value))
 }
 
 func mayBring(d *daemon.Daemon, inst *parser.Instruction, dir string) bool {
@@ -98,7 +99,7 @@ func mayBring(d *daemon.Daemon, inst *parser.Instruction, dir string) bool {
 	if n < 1 {
 		return false
 	}
-	to := absolute(dir, inst.Words[n].Value)
+	to := rootfs.Absolute(dir, inst.Words[n].Value)
 	if strings.Contains(to, "$") || daemon.Mentions(to, d.Config) || daemon.Mentions(to, d.Files) {
 		return true
 	}
@@ -118,11 +119,4 @@ func above(d *daemon.Daemon, to string) bool {
 func maybeFolder(name string) bool {
 	return path.Ext(name) == "" || name == "." || name == ".." || strings.ContainsAny(name, "*?[$") ||
 		slices.Contains([]string{".tar", ".gz", ".tgz", ".xz", ".txz", ".bz2", ".zst", ".d"}, path.Ext(name))
-}
-
-func absolute(dir, name string) string {
-	if path.IsAbs(name) {
-		return path.Clean(name)
-	}
-	return path.Join("/", dir, name)
 }

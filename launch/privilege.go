@@ -19,8 +19,12 @@ func AsUser(argv []string) (user, command string, ok bool) {
 		return asSudo(argv)
 	case "runuser":
 		if at := slices.IndexFunc(argv, func(arg string) bool { return arg == "-u" || arg == "--user" }); at > 0 && at+2 < len(argv) {
-			command := strings.Join(behindOptions(argv[at+2:]), " ")
-			return argv[at+1], command, command != ""
+			prog, _ := ProgramOf(argv[0])
+			command, ok := prog.Command(argv)
+			if !ok {
+				return "", "", false
+			}
+			return argv[at+1], strings.Join(argv[command:], " "), true
 		}
 		return asSu(argv)
 	case "su":
@@ -58,21 +62,6 @@ func asSudo(argv []string) (user, command string, ok bool) {
 		}
 	}
 	return user, strings.Join(argv[at:], " "), true
-}
-
-// behindOptions is the command of runuser -u.
-func behindOptions(words []string) []string {
-	for i := 0; i < len(words); i++ {
-		switch {
-		case words[i] == "--":
-			return words[i+1:]
-		case slices.Contains([]string{"-g", "-G", "--group", "--supp-group"}, words[i]):
-			i++
-		case !strings.HasPrefix(words[i], "-"):
-			return words[i:]
-		}
-	}
-	return nil
 }
 
 // startsUsersShell reports whether a command line is one of su, or of runuser

@@ -10,7 +10,6 @@ import (
 	"github.com/entrylint/entrylint/internal/lazyregexp"
 	"github.com/entrylint/entrylint/launch/getopt"
 	"github.com/entrylint/entrylint/launch/shell"
-	"github.com/entrylint/entrylint/parser"
 )
 
 // IsTini tells tini from the other init programs.
@@ -40,11 +39,7 @@ var apkAdd = lazyregexp.New(`\bapk\b[^;&|]*\sadd\b`)
 
 // usesApk reports whether an image that is not known has Alpine's packages.
 func (l *Launch) usesApk() bool {
-	return slices.ContainsFunc(append(l.Parents(), l), func(stage *Launch) bool {
-		return slices.ContainsFunc(stage.Stage.Instructions, func(inst *parser.Instruction) bool {
-			return inst.Verb.Value == "RUN" && apkAdd.MatchString(inst.Logical.Text)
-		})
-	})
+	return l.someRun(apkAdd.MatchString)
 }
 
 // Taken is an option of the program that tini takes for its own.

@@ -30,7 +30,7 @@ func (r *run) shapeOf(src, text, dir string) shape {
 	last := strings.LastIndex(text, anything)
 	s := shape{folder: strings.HasSuffix(text, "/"), open: strings.Contains(text, "..")}
 	if first > 0 || first == 0 && text[0] != anything[0] {
-		s.root = r.image.real(absolute(dir, text[:strings.LastIndexByte(text[:first], '/')+1]))
+		s.root = r.image.real(Absolute(dir, text[:strings.LastIndexByte(text[:first], '/')+1]))
 	}
 	for n, part := range strings.Split(text[last+1:], "/") {
 		if n == 0 || part != "" && part != "." {

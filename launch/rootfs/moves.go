@@ -66,7 +66,7 @@ func (c *command) value(w word) word {
 	if dir == "" || c.dir == "" && !path.IsAbs(dir) {
 		return somewhereElse
 	}
-	return word{src: dir, text: dir, file: absolute(c.dir, dir), known: true}
+	return word{src: dir, text: dir, file: Absolute(c.dir, dir), known: true}
 }
 
 // option reads an option of install; it reports whether the next word is its
@@ -197,7 +197,7 @@ func (c *command) linked(file string) effect {
 		case rel == "." || rel == path.Base(src.text) && t.folder(c) != shell.No:
 			return c.link(src, target, symbolic)
 		case symbolic && t.folder(c) != shell.Yes: // the link is a folder the file is in
-			return c.link(src, absolute(path.Dir(t.dest.file), src.text)+"/"+rel, symbolic)
+			return c.link(src, Absolute(path.Dir(t.dest.file), src.text)+"/"+rel, symbolic)
 		}
 	}
 	return effect{}

@@ -124,11 +124,12 @@ func (i *Image) dest(step *Step, word string) dest {
 		d.path = "/"
 		return d
 	}
-	d.path, d.known = i.real(absolute(step.Dir, v)), true
+	d.path, d.known = i.real(Absolute(step.Dir, v)), true
 	return d
 }
 
-func absolute(dir, file string) string {
+// Absolute is the path of a file that is named in a folder.
+func Absolute(dir, file string) string {
 	if path.IsAbs(file) {
 		return path.Clean(file)
 	}

@@ -46,7 +46,7 @@ func (c *command) links(file string) []string {
 	}
 	var all []string
 	for _, src := range t.sources {
-		targets := []string{src.file, absolute(path.Dir(t.dest.file), src.text), absolute(t.dest.file, src.text)}
+		targets := []string{src.file, Absolute(path.Dir(t.dest.file), src.text), Absolute(t.dest.file, src.text)}
 		if src.text == "" {
 			targets = nil
 		}

@@ -114,7 +114,7 @@ var wrappers = []string{"sudo", "time", "command", "builtin", "nohup", "exec", "
 func (r *run) add(c shell.Command, dir string, known bool) {
 	out := command{sure: c.Sure}
 	if known {
-		out.dir = absolute(dir, ".")
+		out.dir = Absolute(dir, ".")
 	}
 	list := func(words []shell.Word) []word {
 		all := make([]word, len(words))

@@ -80,13 +80,13 @@ func (r *run) word(w shell.Word, dir string, dirKnown bool) word {
 		out.text, out.glob, out.known = r.expand(w.Src)
 	}
 	if out.known && (dirKnown || path.IsAbs(out.text)) {
-		out.file = r.image.real(absolute(dir, out.text))
+		out.file = r.image.real(Absolute(dir, out.text))
 		return out
 	}
 	if out.known {
 		out.src, out.known = out.text, false
 	}
-	if dir = absolute(dir, "."); !dirKnown {
+	if dir = Absolute(dir, "."); !dirKnown {
 		dir = ""
 	}
 	out.shape = r.shapeOf(out.src, out.text, dir)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/entrylint/entrylint/launch"
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 	"github.com/entrylint/entrylint/rules"
 )
@@ -77,12 +78,5 @@ func join(dir string, workdir *parser.Instruction) string {
 	if len(workdir.Words) == 0 {
 		return dir
 	}
-	return absolute(dir, workdir.Words[0].Value)
-}
-
-func absolute(dir, name string) string {
-	if path.IsAbs(name) {
-		return path.Clean(name)
-	}
-	return path.Join("/", dir, name)
+	return rootfs.Absolute(dir, workdir.Words[0].Value)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entrylint/entrylint/launch/rootfs"
 	"github.com/entrylint/entrylint/parser"
 )
 
@@ -15,7 +16,7 @@ func (b bringer) copied(inst *parser.Instruction, dir string) bool {
 	if n < 1 || strings.Contains(dir+inst.Words[n].Value, "$") {
 		return true
 	}
-	to := absolute(dir, inst.Words[n].Value)
+	to := rootfs.Absolute(dir, inst.Words[n].Value)
 	switch {
 	case to == b.target || to == "/usr"+b.target: // /bin is a link to /usr/bin in many images
 		return true
